@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: join(import.meta.dirname, '..'),
+  cacheDir: 'node_modules/.vite',
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/faults/**'],
+    setupFiles: ['tests/support/silent-console.ts'],
+    restoreMocks: true,
+  },
+})
