@@ -1,21 +1,62 @@
-import { writeFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { NextAdapter } from 'next'
+import { removeClientRuntime } from './client-runtime.ts'
+import { toPublicPath } from './locale-path.ts'
+import { clearSite, styleHashesOf, writeSiteFile, writeSiteManifest } from './site-folder.ts'
 
+/** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
+export function siteFileOf(path: string): string {
+  if (path === '/') return 'index.html'
+  return /\.[a-z]+$/.test(path) ? path.slice(1) : `${path.slice(1)}.html`
+}
+
+/**
+ * Turns what `next build` prerendered into the site that visitors get: pages without the client runtime, beside
+ * the files of `public`, each compressed once, now, so that no request ever waits for a compressor.
+ */
 const adapter: NextAdapter = {
-  name: 'script-free',
-  onBuildComplete(ctx) {
-    writeFileSync(
-      '/tmp/ctx.json',
-      JSON.stringify(
-        {
-          prerenders: ctx.outputs.prerenders,
-          staticFiles: ctx.outputs.staticFiles,
-          appPages: ctx.outputs.appPages.map((p) => p.pathname),
-        },
-        null,
-        1,
-      ),
+  name: 'script-free-site',
+
+  async onBuildComplete({ outputs, projectDir }) {
+    await clearSite(projectDir)
+    const hashes = new Set<string>()
+
+    const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
+      fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
     )
+    const notFound = outputs.staticFiles
+      .filter(({ pathname }) => pathname === '/404')
+      .map(({ filePath }) => ({ path: '/404', file: filePath }))
+
+    for (const { path, file } of [...prerendered, ...notFound]) {
+      const rendered = await readFile(file)
+      const content = file.endsWith('.html') ? Buffer.from(removeClientRuntime(rendered.toString())) : rendered
+      for (const hash of styleHashesOf(content.toString())) hashes.add(hash)
+      await writeSiteFile(projectDir, siteFileOf(path), content)
+    }
+
+    const publicFolder = join(projectDir, 'public')
+    for (const entry of await readdir(publicFolder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue
+      const file = join(entry.parentPath, entry.name)
+      await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))
+    }
+
+    const finished = new Set(prerendered.map(({ path }) => path))
+    const dynamicPaths = [...outputs.appPages, ...outputs.appRoutes]
+      .map(({ pathname }) => pathname.replace('/[locale]', '/en'))
+      .filter(isAnswer)
+      .map(toPublicPath)
+      .filter((path) => !finished.has(path) && !path.includes('['))
+
+    await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes: [...hashes] })
   },
 }
+
+/** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */
+function isAnswer(pathname: string): boolean {
+  return !/\.(rsc|segment\.rsc)$/.test(pathname) && !pathname.includes('/_') && !pathname.startsWith('/[locale]')
+}
+
 export default adapter

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { sendAnswer, sendRefusal } from './answer.ts'
+import { readFormBody } from './form-body.ts'
+import { securityHeaders } from './headers.ts'
+import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
+import type { RenderPage } from './next-renderer.ts'
+import { findRefusal, type Rules, TOO_LARGE } from './refusal.ts'
+import { readSiteManifest, SITE_FOLDER } from './site-folder.ts'
+import { serveFolder } from './static-site.ts'
+
+/** Where each form is sent, and the page a visitor belongs on who only opens that address. */
+const formPages: Rules['formPages'] = {
+  '/contact/answers': '/contact',
+  '/contact/send': '/contact/check',
+}
+
+/** The page that explains, with status 503, why a form could not do what it promised. */
+const failurePages: Record<string, string> = { '/contact/send': '/contact/not-sent' }
+
+/** Files and pages that only the server itself shows, always with a status that says what they are. */
+const hidden = /^\/(404|problem|index|contact\/not-sent)$|\.(html|br|gz)$/
+
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
+}
+const CONNECTIONS_MAX = 2_000
+
+type Options = {
+  projectFolder: string
+  hosts: string[]
+  isSecure: boolean
+  render: RenderPage
+  onError: (error: unknown) => void
+}
+
+/** Builds the server that stands before Next: it refuses, serves what is finished, and lets Next render the rest. */
+export async function createFrontServer({ projectFolder, hosts, isSecure, render, onError }: Options): Promise<Server> {
+  const siteFolder = join(projectFolder, SITE_FOLDER)
+  const { dynamicPaths, styleHashes } = await readSiteManifest(projectFolder)
+  const notFoundPage = await readFile(join(siteFolder, '404.html'))
+  const problemPage = await readFile(join(siteFolder, 'problem.html'))
+  const headers = securityHeaders({ styleHashes, isSecure })
+  const serveFinished = serveFolder(siteFolder)
+  const html = { 'Content-Type': 'text/html; charset=utf-8' }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+
+    const refusal = findRefusal(request, { hosts, formPages })
+    if (refusal) return sendRefusal(request, response, refusal)
+
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    if (request.method === 'POST') return answerForm(request, response, path)
+
+    const proper = properPath(path)
+    if (proper !== path) return sendAnswer(request, response, { status: 308, headers: { Location: proper }, body: '' })
+    if (hidden.test(path)) return sendNotFound(request, response)
+    if (dynamicPaths.includes(path)) return sendRendered(request, response, path)
+
+    request.url = path
+    serveFinished(request, response, () => void sendNotFound(request, response).catch(onError))
+  }
+
+  async function answerForm(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const form = await readFormBody(request)
+    if (form === 'too-large') return sendRefusal(request, response, TOO_LARGE)
+
+    const rendered = await render(request, { path, form })
+    const failurePage = failurePages[path]
+    if (rendered.status === 503 && failurePage) return sendRendered(request, response, failurePage, 503)
+    if (rendered.status >= 500) return sendProblem(request, response)
+    await sendAnswer(request, response, rendered)
+  }
+
+  async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, status?: number) {
+    const rendered = await render(request, { path })
+    if (rendered.status >= 500) return sendProblem(request, response)
+    if (rendered.status === 404) return sendNotFound(request, response)
+    await sendAnswer(request, response, { ...rendered, status: status ?? rendered.status })
+  }
+
+  const sendNotFound = (request: IncomingMessage, response: ServerResponse) =>
+    sendAnswer(request, response, { status: 404, headers: html, body: notFoundPage })
+
+  const sendProblem = (request: IncomingMessage, response: ServerResponse) =>
+    sendAnswer(request, response, { status: 500, headers: html, body: problemPage })
+
+  const server = createServer(limits, (request, response) => {
+    answer(request, response).catch(async (error: unknown) => {
+      if (request.destroyed && !request.complete) return
+      onError(error)
+      if (response.headersSent) response.destroy()
+      else await sendProblem(request, response).catch(onError)
+    })
+  })
+  server.maxConnections = CONNECTIONS_MAX
+  return server
+}
+
+/** One address for each page: no `/en`, no slash at the end. */
+function properPath(path: string): string {
+  const withoutLocale = hasDefaultLocale(path) ? toPublicPath(path) : path
+  return withoutLocale.length > 1 ? withoutLocale.replace(/\/+$/, '') || '/' : withoutLocale
+}
