@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util'
+import { env } from '#lib/env.ts'
+import { buildSite } from './build.ts'
+
+const HELP = `Builds the site if anything has changed, makes keys and a database if there are none, and serves.
+
+  npm start             site, messages and delivery on one port, until Ctrl-C
+  npm start -- --help   show this text
+
+Settings are environment variables; README.md lists them. None is required.
+Exit code: 0 after Ctrl-C or SIGTERM, 1 when it could not start.
+`
+
+const { values } = parseArgs({ options: { help: { type: 'boolean' } } })
+if (values.help) {
+  console.log(HELP)
+  process.exit(0)
+}
+
+try {
+  // Read before the build, so that a wrong setting is named in the first second.
+  env()
+  await buildSite(console.log)
+  await import('#lib/server/main.ts')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,8 @@
+import { join } from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  root: join(import.meta.dirname, '../..'),
+  cacheDir: 'node_modules/.vite',
+  test: { include: ['tests/budgets/*.test.ts'], fileParallelism: false, testTimeout: 240_000, hookTimeout: 60_000 },
+})

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs'
+import { test as base, type Page } from '@playwright/test'
+import { startFakeResend } from '#tests/support/fake-resend.ts'
+import { type RunningServer, startServer } from '#tests/support/running-server.ts'
+
+type FakeResend = Awaited<ReturnType<typeof startFakeResend>>
+type Sites = { site: RunningServer; mailed: { site: RunningServer; resend: FakeResend } }
+
+/** Tests with a running site: `site` keeps its mail in a local mailbox, `mailed` sends it through a fake Resend. */
+export const test = base.extend<{ stays: undefined }, Sites>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      const site = await startServer()
+      await use(site)
+      await site.remove()
+    },
+    { scope: 'worker' },
+  ],
+
+  mailed: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern
+    async ({}, use) => {
+      const resend = await startFakeResend()
+      const site = await startServer({
+        RESEND_API_KEY: 're_test',
+        RESEND_BASE_URL: resend.url,
+        INQUIRY_EMAIL: 'full',
+        MAIL_FROM: 'front-desk@clinic.test',
+        CLINIC_INBOX: 'inbox@clinic.test',
+      })
+      await use({ site, resend })
+      await site.remove()
+      await resend.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ site }, use) => use(site.origin),
+
+  /** Every test holds two laws: no request leaves our origin, and no page breaks its own policy. */
+  page: async ({ page }, use) => {
+    const broken = await watchLaws(page)
+    await use(page)
+    base.expect(broken).toEqual([])
+  },
+})
+
+export const { expect } = base
+
+async function watchLaws(page: Page): Promise<string[]> {
+  const broken: string[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.hostname !== 'localhost' && url.protocol !== 'data:') broken.push(`request to ${url.host}`)
+    if (request.resourceType() === 'script') broken.push(`script ${url.pathname}`)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (404|500|503)/.test(message.text())) broken.push(message.text())
+  })
+  return broken
+}
+
+/** The address of every prerendered page, read from what the build wrote, so that a new page is tested too. */
+export function finishedPages(): string[] {
+  return readdirSync('.next/site', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html') && file !== '404.html' && file !== 'problem.html')
+    .map((file) => (file === 'index.html' ? '/' : `/${file.slice(0, -'.html'.length)}`))
+    .sort()
+}
+
+/** Pages that Next renders for one visitor, and those with a status that is not 200. */
+export const otherPages = ['/contact', '/contact/check', '/contact/sent', '/nothing-here']

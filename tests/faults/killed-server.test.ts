@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { startFakeResend } from '#tests/support/fake-resend.ts'
+import { startServer } from '#tests/support/running-server.ts'
+import { sendInquiry, typedByPhone } from '#tests/support/visitor.ts'
+
+const INQUIRIES = 200
+const VISITORS_AT_ONCE = 4
+const FAULT_SHARE = 0.3
+const LIVE_MS = { min: 100, max: 1_500 }
+const SETTLE_MS_MAX = 240_000
+
+type Run = { accepted: Map<string, string>; copies: Map<string, number>; kills: number }
+
+/** Sends inquiries while the whole server is killed at random and Resend fails, then waits until the queue is empty. */
+async function runWithKills({ isResendForgetful }: { isResendForgetful: boolean }): Promise<Run> {
+  const resend = await startFakeResend({ faultShare: FAULT_SHARE, seed: 7, forgetsKeys: isResendForgetful })
+  const server = await startServer({
+    RESEND_API_KEY: 're_test',
+    RESEND_BASE_URL: resend.url,
+    INQUIRY_EMAIL: 'full',
+    MAIL_FROM: 'front-desk@clinic.test',
+    CLINIC_INBOX: 'inbox@clinic.test',
+  })
+  const accepted = new Map<string, string>()
+  const waiting = Array.from({ length: INQUIRIES }, (_, number) => `Visitor ${number}.`)
+  let kills = 0
+
+  async function visit(): Promise<void> {
+    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+      accepted.set(name, await sendInquiry(server.origin, { ...typedByPhone, name }))
+    }
+  }
+
+  async function killAtRandom(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      await wait(LIVE_MS.min + Math.random() * (LIVE_MS.max - LIVE_MS.min))
+      await server.end('SIGKILL')
+      kills += 1
+      await server.startAgain()
+    }
+  }
+
+  let isOver = false
+  const killing = killAtRandom(() => isOver)
+  await Promise.all(Array.from({ length: VISITORS_AT_ONCE }, visit))
+  isOver = true
+  await killing
+
+  const copiesOf = (name: string) => resend.mails().filter(({ text }) => text.includes(name)).length
+  const deadline = Date.now() + SETTLE_MS_MAX
+  while (Date.now() < deadline && [...accepted.keys()].some((name) => copiesOf(name) === 0)) await wait(500)
+  // One lease longer: a delivery that was in flight at the last kill is tried once more, and must not double.
+  await wait(65_000)
+
+  const copies = new Map([...accepted.keys()].map((name) => [name, copiesOf(name)]))
+  await server.remove()
+  await resend.close()
+  return { accepted, copies, kills }
+}
+
+test.concurrent('the server is killed again and again, and every accepted inquiry arrives exactly once', async () => {
+  const { accepted, copies, kills } = await runWithKills({ isResendForgetful: false })
+
+  expect(accepted.size).toBe(INQUIRIES)
+  expect(new Set(accepted.values()).size).toBe(INQUIRIES)
+  expect(kills).toBeGreaterThanOrEqual(20)
+  expect([...copies].filter(([, count]) => count !== 1)).toEqual([])
+})
+
+test.concurrent('the control: when Resend ignores the idempotency key, the same run sends doubles', async () => {
+  const { copies } = await runWithKills({ isResendForgetful: true })
+
+  expect([...copies.values()].filter((count) => count > 1).length).toBeGreaterThan(0)
+})
