@@ -1,0 +1,53 @@
+import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
+
+const SAMHSA_PHONE = '1-800-662-4357'
+
+export type ClinicFacts = { name: string; phone: string; address: string }
+
+export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: ClinicFacts }) {
+  const { footer } = messagesFor(locale).frame
+
+  return (
+    <footer className="mt-18 border-t border-line bg-sand text-sm print:mt-8">
+      <div className="mx-auto grid max-w-page gap-8 px-4 py-12 sm:grid-cols-3 sm:px-6 print:py-4">
+        <section>
+          <h2 className="mb-2 font-text text-body font-bold">{footer.helpTitle}</h2>
+          <ul className="space-y-2">
+            <li>
+              {footer.help.emergency}: <a href="tel:911">911</a>
+            </li>
+            <li>
+              {footer.help.lifeline} <a href="tel:988">988</a>
+            </li>
+            <li>
+              {footer.help.treatment}: <a href={`tel:${SAMHSA_PHONE}`}>{SAMHSA_PHONE}</a>
+            </li>
+          </ul>
+        </section>
+        <section>
+          <h2 className="mb-2 font-text text-body font-bold">{footer.clinicTitle}</h2>
+          <p>{clinic.name}</p>
+          <p>
+            {footer.phone}: {clinic.phone}
+          </p>
+          <p>
+            {footer.address}: {clinic.address}
+          </p>
+        </section>
+        <nav aria-label={footer.aboutTitle} className="print:hidden">
+          <h2 className="mb-2 font-text text-body font-bold">{footer.aboutTitle}</h2>
+          <ul className="space-y-2">
+            {footer.about.map((link) => (
+              <li key={link.path}>
+                <a href={pathFor(locale, link.path)}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className="text-ink-2 sm:col-span-3">
+          {footer.interest} {footer.notAdvice}
+        </p>
+      </div>
+    </footer>
+  )
+}
