@@ -1,10 +1,10 @@
 import type { Field } from '#content/en/form.ts'
+import { fillIn } from './fill-in.ts'
 import { type FormState, hintId, problemId } from './form-state.ts'
 
-type Props = FormState & { field: Field; facts?: Record<string, string> }
-
 /** The hint and the problem of a field, between its label and its control. */
-export function FieldNotes({ words, problems, field }: Props) {
+export function FieldNotes({ state, field }: { state: FormState; field: Field }) {
+  const { words, problems, facts } = state
   const { hint } = words.fields[field]
   const problem = problems[field]
 
@@ -12,11 +12,11 @@ export function FieldNotes({ words, problems, field }: Props) {
     <>
       {hint && (
         <p id={hintId(field)} className="max-w-measure text-ink-2">
-          {hint}
+          {fillIn(hint, facts)}
         </p>
       )}
       {problem && (
-        <p id={problemId(field)} className="font-bold text-error">
+        <p id={problemId(field)} className="mt-1 font-bold text-error">
           <span className="sr-only">{words.problems.prefix} </span>
           {problem}
         </p>

@@ -116,7 +116,7 @@ export const form = {
     prefix: 'Error:',
   },
   privacy: {
-    text: 'By sending, you ask us to contact you in the way you chose. We keep this for {days} days.',
+    text: 'By sending, you ask us to contact you in the way you chose. We keep your message until we have answered you, and for {days} days after that.',
     link: 'Read our privacy notice',
   },
   check: {
@@ -135,7 +135,7 @@ export const form = {
       read: 'Someone at the clinic reads your message.',
       phone: 'We call you in the way you chose. We call from: {callerPhone}.',
       email: 'We write to you at the e-mail address you gave us.',
-      goal: 'Our goal is to answer within one working day. The clinic has not said yes to this goal yet: {goal}.',
+      goal: 'Our goal is to answer within one working day. {goal}',
     },
     lateTitle: 'If you do not hear from us',
     late: 'Call us and say your reference. Our phone number: {phone}. Our hours: {hours}.',

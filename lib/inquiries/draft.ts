@@ -22,7 +22,7 @@ export type Draft = {
 
 /** Seals a draft for the visitor's browser to hold. Cuts the message, and says so in the draft, when it would not fit. */
 export function sealDraft(draft: Draft, key: Buffer, now: number): string {
-  const packed = pack(fit(draft, now), now)
+  const packed = pack(shorten(draft, now), now)
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(PURPOSE)
   const sealed = Buffer.concat([cipher.update(packed), cipher.final()])
@@ -57,7 +57,7 @@ function pack(draft: Draft, now: number): Buffer {
   return brotliCompressSync(JSON.stringify({ ...draft, sealedAt: now }), { params })
 }
 
-function fit(draft: Draft, now: number): Draft {
+function shorten(draft: Draft, now: number): Draft {
   const fits = (candidate: Draft) => pack(candidate, now).length + IV_BYTES + TAG_BYTES <= SEALED_BYTES_MAX
   if (fits(draft)) return draft
 
