@@ -1,0 +1,24 @@
+type Props = { title: string; sections: { id: string; text: string }[] }
+
+/** In the text on a phone, beside it and in view on a wide screen. */
+export function ContentsList({ title, sections }: Props) {
+  return (
+    <nav
+      aria-labelledby="contents"
+      className="border-s border-line ps-5 text-sm lg:sticky lg:top-8 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:self-start print:hidden"
+    >
+      <h2 id="contents" className="font-text text-sm font-bold tracking-normal">
+        {title}
+      </h2>
+      <ul className="mt-1">
+        {sections.map(({ id, text }) => (
+          <li key={id}>
+            <a href={`#${id}`} className="inline-block py-1.5 leading-snug text-ink-2 no-underline hover:underline">
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,16 @@
+type Props = { title: string; points: string[] }
+
+export function KeyPoints({ title, points }: Props) {
+  return (
+    <section aria-labelledby="key-points" className="max-w-measure rounded-box bg-teal-tint p-4 sm:p-6 print:border">
+      <h2 id="key-points" className="font-text text-h3 font-bold tracking-normal">
+        {title}
+      </h2>
+      <ul className="mt-2 list-disc space-y-2 ps-[1.25em] marker:text-teal">
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
