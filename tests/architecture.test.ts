@@ -32,9 +32,11 @@ const mayImport: Record<string, string[]> = {
   'lib/clinic.ts': ['lib/articles'],
   'lib/db': ['lib/env.ts', 'lib/process'],
   'lib/editorial': ['lib/articles', 'lib/evidence'],
-  'lib/email': ['lib/clinic.ts', 'lib/env.ts', 'lib/inquiries', 'content'],
-  'lib/env.ts': ['lib/process'],
+  'lib/email': ['lib/clinic.ts', 'lib/env.ts', 'lib/file', 'lib/inquiries', 'content'],
+  'lib/env.ts': ['lib/process', 'lib/seal'],
+  'lib/variable.ts': [],
   'lib/evidence': ['lib/articles'],
+  'lib/file': [],
   'lib/inquiries': [
     'content',
     'lib/clinic.ts',
@@ -48,7 +50,7 @@ const mayImport: Record<string, string[]> = {
   'lib/locale.ts': ['content'],
   'lib/outbox': ['lib/db', 'lib/process', 'lib/seal'],
   'lib/process': [],
-  'lib/seal': ['lib/env.ts'],
+  'lib/seal': ['lib/file'],
   'lib/seo': ['lib/articles', 'lib/clinic.ts', 'lib/env.ts', 'lib/evidence', 'lib/locale.ts'],
   'lib/server': ['lib/db', 'lib/email', 'lib/env.ts', 'lib/inquiries', 'lib/outbox', 'lib/process', 'lib/seal'],
 }
