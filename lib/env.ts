@@ -144,3 +144,8 @@ function named<Key>(variable: string, rule: string, read: () => Key): Key {
     throw new EnvironmentError(`${variable} ${rule}${code ? ` (${code})` : ''}.`)
   }
 }
+
+/** The environment a program that we start ourselves gets: ours, and what it needs besides. */
+export function childEnvironment(additions: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...additions } as NodeJS.ProcessEnv
+}

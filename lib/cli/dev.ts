@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import next from 'next'
 import { childEnvironment, env } from '#lib/env.ts'
 import { hasDefaultLocale, toLocalePath } from '#lib/server/locale-path.ts'
-import { serveMessages } from '#lib/server/messages.ts'
+import { serveDeliveries } from '#lib/server/delivery.ts'
 
 const HELP = `Serves the site for work on it: content, styles and code reload as they are saved.
 
@@ -27,7 +27,7 @@ const content = spawn(process.execPath, ['lib/cli/content.ts', '--watch'], {
   env: childEnvironment({}),
   stdio: ['ignore', 'inherit', 'inherit'],
 })
-await serveMessages()
+await serveDeliveries()
 
 const server = createServer()
 const app = next({ dev: true, dir: projectFolder, port, hostname: host, httpServer: server })
