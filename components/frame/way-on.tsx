@@ -3,7 +3,11 @@ import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
 /** The same places as the menu, with the front page first, for a reader whose page did not come. */
 export function WayOn({ locale, title }: { locale: Locale; title: string }) {
   const { frame } = messagesFor(locale)
-  const places = [{ path: '/', label: frame.home }, { path: '/get-help-now', label: frame.crisis.more }, ...frame.navigation]
+  const places = [
+    { path: '/', label: frame.home },
+    { path: '/get-help-now', label: frame.crisis.more },
+    ...frame.navigation,
+  ]
 
   return (
     <nav aria-labelledby="way-on">
