@@ -22,9 +22,7 @@ export function mdxComponentsFor({ locale, citations }: Described) {
   }
 
   return {
-    Cite: ({ id }: { id: string }) => (
-      <Cite id={id} citations={citations} label={reference} anchorFor={anchorFor} />
-    ),
+    Cite: ({ id }: { id: string }) => <Cite id={id} citations={citations} label={reference} anchorFor={anchorFor} />,
     Fact: ({ study, is, round }: { study: string; is: string; round?: boolean }) => (
       <>{factOf(study, is, { round: round ?? false })}</>
     ),

@@ -8,8 +8,7 @@ export function SourceReference({ locale, source }: { locale: Locale; source: So
   return (
     <>
       {source.url ? <OutsideLink href={source.url}>{source.title}</OutsideLink> : <b>{source.title}</b>}.{' '}
-      {[source.publisher, source.published].filter(Boolean).join(', ')}.
-      {!source.url && ` [${addressToBeConfirmed}]`}
+      {[source.publisher, source.published].filter(Boolean).join(', ')}.{!source.url && ` [${addressToBeConfirmed}]`}
     </>
   )
 }

@@ -24,7 +24,10 @@ export function readFontMetrics(font: Buffer) {
 function tablesOf(font: Buffer) {
   const records = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + 16 * index)
   const places = new Map(
-    records.map((at) => [font.toString('latin1', at, at + 4), { from: font.readUInt32BE(at + 8), length: font.readUInt32BE(at + 12) }]),
+    records.map((at) => [
+      font.toString('latin1', at, at + 4),
+      { from: font.readUInt32BE(at + 8), length: font.readUInt32BE(at + 12) },
+    ]),
   )
 
   return (tag: string) => {
@@ -42,7 +45,8 @@ function readCharacterMap(cmap: Buffer): Map<string, number> {
 
   const table = cmap.subarray(from)
   const size = table.readUInt16BE(6)
-  const word = (column: number, segment: number) => table.readUInt16BE(14 + column * size + (column > 0 ? 2 : 0) + segment)
+  const word = (column: number, segment: number) =>
+    table.readUInt16BE(14 + column * size + (column > 0 ? 2 : 0) + segment)
   const glyphs = new Map<string, number>()
 
   for (let segment = 0; segment < size; segment += 2) {

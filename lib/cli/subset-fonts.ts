@@ -53,7 +53,10 @@ async function subsetFonts() {
 
   const block = /(\/\* fonts:start[^*]*\*\/\n)[^]*?(\/\* fonts:end \*\/)/
   const stylesheet = readFileSync(STYLESHEET, 'utf8')
-  writeFileSync(STYLESHEET, stylesheet.replace(block, (_, start, end) => `${start}${rules.join('\n\n')}\n${end}`))
+  writeFileSync(
+    STYLESHEET,
+    stylesheet.replace(block, (_, start, end) => `${start}${rules.join('\n\n')}\n${end}`),
+  )
   console.log(`${readdirSync(FONTS_DIR).length} fonts written to ${FONTS_DIR}; ${STYLESHEET} names them.`)
 }
 
@@ -62,7 +65,11 @@ async function subsetFamily({ family, file, characters, keepFeatures, axis, fall
   const source = readFileSync(createRequire(import.meta.url).resolve(path))
   const options = { keepFeatures, noHinting: true }
 
-  const font = await subsetFont(source, characters, { ...options, targetFormat: 'woff2', variationAxes: { wght: axis } })
+  const font = await subsetFont(source, characters, {
+    ...options,
+    targetFormat: 'woff2',
+    variationAxes: { wght: axis },
+  })
   const hash = createHash('sha256').update(font).digest('hex').slice(0, 8)
   writeFileSync(`${FONTS_DIR}/${file}-${hash}.woff2`, font)
   console.log(`${file}: ${source.length} → ${font.length} bytes`)
@@ -77,7 +84,11 @@ async function subsetFamily({ family, file, characters, keepFeatures, axis, fall
     }),
   ]
   for (const { weight, names, width } of fallbacks) {
-    const instance = await subsetFont(source, characters, { ...options, targetFormat: 'sfnt', variationAxes: { wght: weight } })
+    const instance = await subsetFont(source, characters, {
+      ...options,
+      targetFormat: 'sfnt',
+      variationAxes: { wght: weight },
+    })
     const metrics = readFontMetrics(instance)
     const scale = metrics.widthOf(sample) / sample.length / width
     rules.push(

@@ -1,0 +1,34 @@
+import type { Transaction } from 'kysely'
+import { migrations } from './migrations.ts'
+import { retryWhenBusy } from './retry-when-busy.ts'
+import type { Db, Schema } from './schema.ts'
+
+const LIMIT_MS = 30_000
+
+/** Brings the tables up to date. Killed half way it starts over; of two processes at once, one works and one waits. */
+export async function migrateDatabase(db: Db, { now = Date.now, list = migrations } = {}): Promise<void> {
+  for (const { number, name, up } of list) {
+    // The transaction takes the write lock at its start, so "is it applied" stays true until it commits.
+    await retryWhenBusy(
+      () =>
+        db.transaction().execute(async (transaction) => {
+          if (await isApplied(transaction, number)) return
+          await up(transaction as Transaction<unknown>)
+          await transaction.insertInto('migration').values({ number, name, applied_at: now() }).execute()
+        }),
+      { limitMs: LIMIT_MS },
+    )
+  }
+}
+
+async function isApplied(transaction: Transaction<Schema>, number: number): Promise<boolean> {
+  await transaction.schema
+    .createTable('migration')
+    .ifNotExists()
+    .addColumn('number', 'integer', (column) => column.primaryKey().notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('applied_at', 'bigint', (column) => column.notNull())
+    .execute()
+  const applied = await transaction.selectFrom('migration').select('number').where('number', '=', number).execute()
+  return applied.length > 0
+}

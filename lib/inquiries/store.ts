@@ -1,0 +1,56 @@
+import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
+import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
+import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
+import type { Inquiry } from './schema.ts'
+
+export type Receipt = { reference: string; receivedAt: number }
+
+export async function findReceipt(db: Db, id: string): Promise<Receipt | undefined> {
+  const row = await retryWhenBusy(() =>
+    db.selectFrom('inquiry').select(['reference', 'received_at']).where('id', '=', id).executeTakeFirst(),
+  )
+  return row && { reference: row.reference, receivedAt: row.received_at }
+}
+
+type NewInquiry = Receipt & {
+  id: string
+  locale: string
+  inquiry: Inquiry
+  delivery: { id: string; sealedPayload: Buffer }
+}
+
+/**
+ * Commits an inquiry and the delivery it is owed, together and synced to disk.
+ *
+ * Answers with the receipt that stands: an earlier one if this id came before. `undefined` means the reference is
+ * already somebody else's and nothing was stored.
+ */
+export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInquiry): Promise<Receipt | undefined> {
+  const { id, locale, inquiry, reference, receivedAt, delivery } = given
+  const sealed = sealFor(publicKey, JSON.stringify(inquiry), `inquiry/${id}/1`)
+
+  const isStored = await retryWhenBusy(() =>
+    db.transaction().execute(async (transaction) => {
+      const inserted = await transaction
+        .insertInto('inquiry')
+        .values({ id, reference, received_at: receivedAt, locale, sealed, key_id: publicKey.id, status: 'new' })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (!inserted.numInsertedOrUpdatedRows) return false
+
+      await enqueueDelivery(transaction, { ...delivery, inquiryId: id, kind: 'clinic', now: receivedAt })
+      return true
+    }),
+  )
+  return isStored ? { reference, receivedAt } : findReceipt(db, id)
+}
+
+/** Opens what a person wrote. Throws a SealError when the key is not ours or the record was changed. */
+export function openInquiry(
+  privateKeys: readonly PrivateKey[],
+  { id, sealed }: { id: string; sealed: Buffer },
+): Inquiry {
+  return JSON.parse(openSealed(privateKeys, sealed, `inquiry/${id}/1`).toString())
+}

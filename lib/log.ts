@@ -1,0 +1,26 @@
+import { pino } from 'pino'
+import { oncePerProcess } from '#lib/process/once.ts'
+
+/** The only things a log line may hold: nothing a person wrote, and nothing that says who they are. */
+export type LogFields = {
+  reference?: string
+  delivery?: string
+  state?: string
+  failure?: string
+  attempts?: number
+  ms?: number
+}
+
+const allowed = ['reference', 'delivery', 'state', 'failure', 'attempts', 'ms'] as const satisfies (keyof LogFields)[]
+
+export type Log = (event: string, fields?: LogFields) => void
+
+export const logEvent: Log = (event, fields = {}) => {
+  const logger = oncePerProcess('log', () => pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }))
+  logger.info(onlyAllowed(fields), event)
+}
+
+/** Types end at run time; a field that slipped through does not. */
+export function onlyAllowed(fields: LogFields): LogFields {
+  return Object.fromEntries(allowed.filter((name) => fields[name] !== undefined).map((name) => [name, fields[name]]))
+}
