@@ -9,7 +9,7 @@ type Props = { when: 'someone' | 'phone' | 'email' | 'other-language'; note?: st
  */
 export function Branch({ when, note, children }: Props) {
   return (
-    <div data-when={when} className="space-y-6 border-l-4 border-line pl-4 sm:pl-6">
+    <div data-when={when} className="grid gap-6 border-l-4 border-line pl-4 sm:pl-6">
       {note && <p className="branch-note text-ink-2">{note}</p>}
       {children}
     </div>

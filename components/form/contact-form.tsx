@@ -9,7 +9,7 @@ export function ContactForm({ state, action }: { state: FormState; action: strin
   const { page, sections } = state.words
 
   return (
-    <form method="post" action={action} noValidate className="contact-form space-y-8">
+    <form method="post" action={action} noValidate className="contact-form mt-8 grid gap-8">
       <FormSection title={sections.about}>
         <ChoiceQuestion state={state} field="about" />
         <Branch when="someone">

@@ -26,7 +26,7 @@ export function ErrorSummary({ words, problems }: Props) {
         <h2 id="problems-title" className="font-text text-h3 font-bold">
           {words.problems.title}
         </h2>
-        <ul className="mt-2 space-y-2">
+        <ul className="mt-3 grid gap-2">
           {found.map(([field, problem]) => (
             <li key={field}>
               <a href={`#${field}`} className="font-bold text-error visited:text-error">

@@ -4,7 +4,7 @@ export function FormSection({ title, children }: { title: string; children: Reac
   return (
     <section className="rounded-box border border-line bg-card p-5 sm:p-8">
       <h2 className="mb-6">{title}</h2>
-      <div className="space-y-8">{children}</div>
+      <div className="grid gap-8">{children}</div>
     </section>
   )
 }

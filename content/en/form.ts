@@ -161,7 +161,7 @@ export const form = {
     title: 'This page has expired',
     lead: 'To keep your answers private, we keep them on this page for 60 minutes only. They are gone now.',
     sent: 'Did you see a reference that starts with KW? Then we have your message.',
-    notSent: 'If you did not see a reference, your message was not sent.',
+    notSent: 'If you did not see one, we may not have your message. Please send it again.',
     cookies: 'If this keeps on, your browser may block cookies. We use one cookie to hold your answers.',
     again: 'Start again',
   },

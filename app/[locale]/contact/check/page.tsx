@@ -33,7 +33,7 @@ export default async function CheckPage({ params }: Props) {
           <h1>{words.check.title}</h1>
           <p className="mt-4 mb-8 text-lead">{words.check.lead}</p>
           <AnswerList words={words} answers={draft.answers} formPath={formPath} />
-          <div className="mt-8 space-y-6">
+          <div className="mt-8 grid gap-6">
             <PrivacyLine words={words} days={contactFacts(clinic()).days} noticePath={pathFor(locale, '/privacy')} />
             <SendButton label={words.check.send} action={pathFor(locale, '/contact/send')} />
           </div>
