@@ -96,13 +96,24 @@ export const bannedWords: BannedWord[] = [
   },
   {
     word: 'FDA-approved',
-    pattern: /\bFDA[- ]approved\b/,
+    pattern: /\bFDA-approved\b|\b(?:is|are|was|been) FDA approved\b/,
     reason: 'Say what it is approved for: ketamine only as an anesthetic.',
     unless: [
-      /\b(?:not|no|never|isn't|aren't|without) (?:an )?FDA[- ]approved\b/,
+      /\b(?:not|no|never|without) (?:been |an )?FDA[- ]approved\b/,
       /\bFDA[- ]approved (?:only )?(?:as|for) (?:\w+ ){0,2}(?:an?esthe\w+|surgery)/,
       /\bFDA[- ]approved (?:\w+ ){0,2}(?:medicines?|drugs?|treatments?) for (?:alcohol|opioid)/,
       /\b(?:naltrexone|acamprosate|disulfiram|buprenorphine|methadone|naloxone|spravato|esketamine)\b[^.]*\bFDA[- ]approved\b/,
+    ],
+  },
+  {
+    word: 'ketamine is approved',
+    pattern: /\bketamine (?:is|was|has been) (?:\w+ )?approved\b|\bapproved ketamine\b/,
+    reason: 'Say what for: only as an anesthetic.',
+    unless: [
+      /\bketamine (?:is|was|has been) (?:not|never) approved\b/,
+      /\b(?:not|never) approved ketamine\b/,
+      /\bketamine (?:is|was|has been) (?:only )?approved (?:only )?(?:as|for) (?:\w+ ){0,2}an?esthe\w+/,
+      /\bapproved ketamine only (?:as|for) (?:\w+ ){0,2}an?esthe\w+/,
     ],
   },
   {

@@ -4,12 +4,12 @@ type Claim = { pattern: RegExp; isAllowedInSummary: boolean }
 
 const COUNT = '(?:\\d[\\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|half)'
 
-const RESEARCH = '\\b(?:trials?|stud(?:y|ies)|reviews?|research|researchers|evidence)\\b'
+const RESEARCH = '\\b(?:trials?|stud(?:y|ies)|(?<!patient )reviews?|research|researchers|evidence)\\b'
 const RESULT =
   '\\b(?:found|finds?|show(?:s|ed|n)?|suggests?|suggested|reported|favou?r(?:s|ed)?|linked|predict(?:s|ed)?|did better|no (?:clear )?difference)\\b'
 
 /** What this site does with studies ("we show trials that found no benefit") says nothing about their results. */
-const ABOUT_OURSELVES = /\bwe (?:check|give|have read|list|look|looked|read|say|show|use)\b/i
+const ABOUT_OURSELVES = /\b(?:we|this (?:page|site)) (?:check|give|have read|list|look|looked|read|say|shows?|use)\b/i
 
 /** What only a source can say. A summary has no room for citations, so it may speak of trials but not in numbers. */
 const claims = {
