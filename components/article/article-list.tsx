@@ -6,7 +6,7 @@ export function ArticleList({ locale, articles }: { locale: Locale; articles: Ar
   const words = messagesFor(locale)
 
   return (
-    <ul className="max-w-measure">
+    <ul>
       {articles.map((article) => (
         <li key={article.slug} className="border-t border-line py-6 last:border-b">
           <p className="text-sm font-bold text-teal">{words.article.topics[article.topic]}</p>

@@ -1,11 +1,10 @@
 type Props = { title: string; sections: { id: string; text: string }[] }
 
-/** In the text on a phone, beside it and in view on a wide screen. */
 export function ContentsList({ title, sections }: Props) {
   return (
     <nav
       aria-labelledby="contents"
-      className="border-s border-line ps-5 text-sm lg:sticky lg:top-8 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:self-start print:hidden"
+      className="mt-8 border-s-2 border-line ps-4 text-sm lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-2 lg:self-start print:hidden"
     >
       <h2 id="contents" className="font-text text-sm font-bold tracking-normal">
         {title}

@@ -3,7 +3,7 @@ import { OutsideLink } from './outside-link.tsx'
 
 export function FurtherHelp({ title, help }: { title: string; help: Article['furtherHelp'] }) {
   return (
-    <section aria-labelledby="further-help" className="max-w-measure">
+    <section aria-labelledby="further-help">
       <h2 id="further-help">{title}</h2>
       <ul className="mt-4 list-disc space-y-2 ps-[1.25em] marker:text-teal">
         {help.map(({ label, url }) => (

@@ -2,7 +2,7 @@ type Props = { title: string; points: string[] }
 
 export function KeyPoints({ title, points }: Props) {
   return (
-    <section aria-labelledby="key-points" className="max-w-measure rounded-box bg-teal-tint p-4 sm:p-6 print:border">
+    <section aria-labelledby="key-points" className="rounded-box bg-teal-tint p-4 sm:p-6 print:border">
       <h2 id="key-points" className="font-text text-h3 font-bold tracking-normal">
         {title}
       </h2>

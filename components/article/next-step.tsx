@@ -4,10 +4,7 @@ export function NextStep({ locale }: { locale: Locale }) {
   const { next, nextText, nextLink } = messagesFor(locale).article
 
   return (
-    <section
-      aria-labelledby="next"
-      className="max-w-measure rounded-box border border-line bg-card p-4 sm:p-6 print:hidden"
-    >
+    <section aria-labelledby="next" className="rounded-box border border-line bg-card p-4 sm:p-6 print:hidden">
       <h2 id="next" className="font-text text-h3 font-bold tracking-normal">
         {next}
       </h2>

@@ -9,7 +9,7 @@ export function ReferenceList({ locale, citations }: { locale: Locale; citations
   if (citations.length === 0) return null
 
   return (
-    <section aria-labelledby="references" className="max-w-measure">
+    <section aria-labelledby="references">
       <h2 id="references">{words.references}</h2>
       <ol className="mt-4 list-decimal space-y-4 ps-[1.75em] text-sm marker:font-bold">
         {citations.map((id, index) => (

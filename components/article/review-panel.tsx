@@ -8,7 +8,7 @@ export function ReviewPanel({ locale, page }: { locale: Locale; page: Article | 
   const words = messagesFor(locale).article.review
 
   return (
-    <section aria-labelledby="review" className="max-w-measure border-y border-line py-6 text-sm">
+    <section aria-labelledby="review" className="border-y border-line py-6 text-sm">
       <h2 id="review" className="font-text text-body font-bold tracking-normal">
         {words.title}
       </h2>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { clinic } from '#lib/clinic.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import { CrisisBar } from './crisis-bar.tsx'
 import { SiteFooter } from './site-footer.tsx'
@@ -9,11 +10,7 @@ type Props = { locale: Locale; path: string; children: ReactNode }
 /** What every page shares: crisis line, name, links, footer. `path` is the page's own address, so the menu can mark it. */
 export function Frame({ locale, path, children }: Props) {
   const { frame } = messagesFor(locale)
-  const clinic = {
-    name: 'Ketamine & Wellness Clinic of South Florida',
-    phone: '[to be confirmed]',
-    address: '[to be confirmed]',
-  }
+  const facts = clinic()
 
   return (
     <>
@@ -21,12 +18,14 @@ export function Frame({ locale, path, children }: Props) {
         {frame.skip}
       </a>
       <CrisisBar locale={locale} />
-      <p className="border-b border-line px-4 py-1 text-center text-sm text-ink-2">{frame.preview}</p>
-      <SiteHeader locale={locale} path={path} clinicName="Ketamine & Wellness Clinic" />
+      {!facts.isOpen && (
+        <p className="border-b border-line px-4 py-1 text-center text-sm text-ink-2">{frame.preview}</p>
+      )}
+      <SiteHeader locale={locale} path={path} clinicName={facts.shortName} />
       <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-12">
         {children}
       </main>
-      <SiteFooter locale={locale} clinic={clinic} />
+      <SiteFooter locale={locale} clinic={facts} />
     </>
   )
 }

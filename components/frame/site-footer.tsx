@@ -1,10 +1,9 @@
+import { type Clinic, TO_BE_CONFIRMED } from '#lib/clinic.ts'
 import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
 
 const SAMHSA_PHONE = '1-800-662-4357'
 
-export type ClinicFacts = { name: string; phone: string; address: string }
-
-export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: ClinicFacts }) {
+export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic }) {
   const { footer } = messagesFor(locale).frame
 
   return (
@@ -28,10 +27,10 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: ClinicF
           <h2 className="mb-2 font-text text-body font-bold">{footer.clinicTitle}</h2>
           <p>{clinic.name}</p>
           <p>
-            {footer.phone}: {clinic.phone}
+            {footer.phone}: {clinic.phone ?? TO_BE_CONFIRMED}
           </p>
           <p>
-            {footer.address}: {clinic.address}
+            {footer.address}: {clinic.address ?? TO_BE_CONFIRMED}
           </p>
         </section>
         <nav aria-label={footer.aboutTitle} className="print:hidden">

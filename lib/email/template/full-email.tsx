@@ -1,5 +1,5 @@
 import { Hr, Link, Section, Text } from '@react-email/components'
-import { createElement, Fragment } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { form } from '#content/en/form.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { EmailFrame } from './email-frame.tsx'
@@ -79,8 +79,9 @@ function Answer({ label: title, text }: { label: string; text: string }) {
 
 // Some mail programs drop `white-space`, so each line also ends in a real break.
 function withLineBreaks(text: string) {
-  const lines = text.split('\n').flatMap((line, place) => (place === 0 ? [line] : [createElement('br'), line]))
-  return createElement(Fragment, null, ...lines)
+  const parts: ReactNode[] = []
+  for (const line of text.split('\n')) parts.push(line, createElement('br'))
+  return createElement(Fragment, null, ...parts)
 }
 
 export const previewProps = {
