@@ -7,7 +7,7 @@ export function contactFacts({ phone, callerPhone, hours, isOpen, retentionDays 
     callerPhone: callerPhone ?? TO_BE_CONFIRMED,
     hours: hours ? hoursText(hours) : TO_BE_CONFIRMED,
     goal: isOpen ? '' : TO_BE_CONFIRMED,
-    days: isOpen ? String(retentionDays) : TO_BE_CONFIRMED,
+    days: isOpen && retentionDays ? String(retentionDays) : TO_BE_CONFIRMED,
   }
 }
 
