@@ -36,7 +36,7 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
         <p className="text-end">{more ?? words.more[interval.kind]} →</p>
         <p className="col-span-2 mt-2 text-center text-ink">{words.noDifference}</p>
       </div>
-      <IntervalPlot id={id} title={headline} description={describe(interval, words)} interval={interval} />
+      <IntervalPlot id={id} title={headline} description={explain(interval, words)} interval={interval} />
       <p className="mt-1 text-center text-sm text-ink-2">{unitOf(result, words)}</p>
 
       <figcaption className="mt-4 space-y-2 text-sm">
@@ -67,7 +67,7 @@ function intervalOf({ kind, estimate, low, high }: Result): Interval | undefined
   return isDrawable ? { kind, estimate, low, high } : undefined
 }
 
-function describe({ estimate, low, high }: Interval, words: Words): string {
+function explain({ estimate, low, high }: Interval, words: Words): string {
   return words.description.replace('{estimate}', `${estimate}`).replace('{low}', `${low}`).replace('{high}', `${high}`)
 }
 

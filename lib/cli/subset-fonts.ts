@@ -51,7 +51,7 @@ async function subsetFonts() {
   const rules: string[] = []
   for (const family of families) rules.push(...(await subsetFamily(family)))
 
-  const block = /(\/\* fonts:start[^*]*\*\/\n)[^]*?(\/\* fonts:end \*\/)/
+  const block = /(\/\* fonts:start[^*]*\*\/\n)[\s\S]*?(\/\* fonts:end \*\/)/
   const stylesheet = readFileSync(STYLESHEET, 'utf8')
   writeFileSync(
     STYLESHEET,
