@@ -20,7 +20,7 @@ export function CareCard({ level, title, hints, children }: Props) {
         <span className="sr-only">{hints[level]} </span>
         {title}
       </p>
-      <div className="care space-y-3 p-4 sm:px-6">{children}</div>
+      <div className="care flex flex-col gap-3 p-4 sm:px-6">{children}</div>
     </section>
   )
 }

@@ -14,16 +14,22 @@ export function mdxComponentsFor({ locale, citations }: Described) {
   const { care, reference } = messagesFor(locale).article
   const mentioned = new Set<string>()
 
+  const numberOf = (id: string) => {
+    const place = citations.indexOf(id)
+    if (place < 0) throw new Error(`"${id}" is shown on a page that never cites it.`)
+    return place + 1
+  }
+
   const anchorFor = (id: string) => {
     if (mentioned.has(id)) return undefined
     mentioned.add(id)
-    return `cite-${id}`
+    return `cite-${numberOf(id)}`
   }
 
   return {
-    Cite: fillIn(Cite, { citations, label: reference, anchorFor }),
+    Cite: fillIn(Cite, { label: reference, numberOf, anchorFor }),
     Fact,
-    ResultFigure: fillIn(ResultFigure, { locale }),
+    ResultFigure: fillIn(ResultFigure, { locale, sourceHref: (id: string) => `#ref-${numberOf(id)}` }),
     Warning: fillIn(Warning, { hint: care.warning }),
     CareCard: fillIn(CareCard, { hints: care }),
     Steps,
