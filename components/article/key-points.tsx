@@ -6,7 +6,7 @@ export function KeyPoints({ title, points }: Props) {
       <h2 id="key-points" className="font-text text-h3 font-bold tracking-normal">
         {title}
       </h2>
-      <ul className="mt-2 list-disc space-y-2 ps-[1.25em] marker:text-teal">
+      <ul className="mt-2 list-disc flex flex-col gap-2 ps-[1.25em]">
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}

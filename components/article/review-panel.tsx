@@ -43,7 +43,7 @@ export function ReviewPanel({ locale, page }: { locale: Locale; page: Article | 
       {'changes' in page && page.changes.length > 0 && (
         <details className="mt-4">
           <summary className="py-1 text-link underline">{words.changes}</summary>
-          <ul className="mt-2 space-y-1">
+          <ul className="mt-2 flex flex-col gap-1">
             {page.changes.map(({ on, what }) => (
               <li key={`${on} ${what}`}>
                 <Day locale={locale} on={on} />: {what}

@@ -11,7 +11,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
       <div className="mx-auto grid max-w-page gap-8 px-4 py-12 sm:grid-cols-3 sm:px-6 print:py-4">
         <section>
           <h2 className="mb-2 font-text text-body font-bold">{footer.helpTitle}</h2>
-          <ul className="space-y-2">
+          <ul className="flex flex-col gap-2">
             <li>
               {footer.help.emergency}: <a href="tel:911">911</a>
             </li>
@@ -35,7 +35,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
         </section>
         <nav aria-label={footer.aboutTitle} className="print:hidden">
           <h2 className="mb-2 font-text text-body font-bold">{footer.aboutTitle}</h2>
-          <ul className="space-y-2">
+          <ul className="flex flex-col gap-2">
             {footer.about.map((link) => (
               <li key={link.path}>
                 <a href={pathFor(locale, link.path)}>{link.label}</a>
