@@ -56,6 +56,7 @@ const mayImport: Record<string, string[]> = {
   'lib/seal': ['lib/file'],
   'lib/seo': ['lib/articles', 'lib/clinic.ts', 'lib/env.ts', 'lib/evidence', 'lib/locale.ts'],
   'lib/server': [
+    'lib/clinic.ts',
     'lib/db',
     'lib/email',
     'lib/env.ts',

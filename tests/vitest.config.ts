@@ -6,7 +6,7 @@ export default defineConfig({
   cacheDir: 'node_modules/.vite',
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'tests/faults/**'],
+    exclude: ['tests/e2e/**', 'tests/faults/**', 'tests/budgets/**'],
     setupFiles: ['tests/support/silent-console.ts'],
     restoreMocks: true,
   },

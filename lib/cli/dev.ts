@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import { childEnvironment, env } from '#lib/env.ts'
-import { hasDefaultLocale, toLocalePath } from '#lib/server/locale-path.ts'
 import { serveDeliveries } from '#lib/server/delivery.ts'
+import { hasDefaultLocale, toLocalePath } from '#lib/server/locale-path.ts'
 
 const HELP = `Serves the site for work on it: content, styles and code reload as they are saved.
 

@@ -37,8 +37,14 @@ const theirs = spawn(process.execPath, ['--input-type=module', '-e', NEXT_START,
 })
 
 async function load(url: string, encoding: string): Promise<{ perSecond: number; p99Ms: number }> {
-  const result = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, headers: { 'accept-encoding': encoding } })
-  if (result.errors > 0 || result.non2xx > 0) throw new Error(`${url}: ${result.errors + result.non2xx} requests failed`)
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    headers: { 'accept-encoding': encoding },
+  })
+  if (result.errors > 0 || result.non2xx > 0)
+    throw new Error(`${url}: ${result.errors + result.non2xx} requests failed`)
   return { perSecond: result.requests.average, p99Ms: result.latency.p99 }
 }
 

@@ -17,7 +17,7 @@ async function fillByPhone(page: Page, name: string): Promise<void> {
 }
 
 const send = (page: Page) => page.getByRole('button', { name: 'Send to the clinic' })
-const referenceOn = async (page: Page) => /KW-[0-9A-Z]{5}/.exec(await page.getByRole('main').textContent())?.[0]
+const referenceOn = async (page: Page) => /KW-[0-9A-Z]{5}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0]
 
 test('An empty form names every problem once, and each name leads to its field', async ({ page }) => {
   await page.goto('/contact')

@@ -23,7 +23,7 @@ export const test = base.extend<{ stays: undefined }, Sites>({
     async ({}, use) => {
       const resend = await startFakeResend()
       const site = await startServer({
-        RESEND_API_KEY: 're_test',
+        RESEND_API_KEY: 're_fake',
         RESEND_BASE_URL: resend.url,
         INQUIRY_EMAIL: 'full',
         MAIL_FROM: 'front-desk@clinic.test',

@@ -11,7 +11,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createFrontServer } from '#lib/server/front-server.ts'
 import type { Rendered } from '#lib/server/next-renderer.ts'
 import { writeSiteFile, writeSiteManifest } from '#lib/server/site-folder.ts'
-import { temporaryFolder } from '#tests/support/temporary-folder.ts'
+import { makeFolder } from '#tests/support/folder.ts'
 
 const HOST = 'clinic.test'
 const page = (words: string) => Buffer.from(`<!doctype html><title>${words}</title>${'<p>Words</p>'.repeat(200)}`)
@@ -23,7 +23,7 @@ let rendered: (path: string) => Rendered | Promise<Rendered>
 let errors: unknown[]
 
 beforeEach(async () => {
-  const projectFolder = temporaryFolder()
+  const projectFolder = makeFolder()
   await writeSiteFile(projectFolder, 'index.html', page('Home'))
   await writeSiteFile(projectFolder, 'safety.html', page('Safety'))
   await writeSiteFile(projectFolder, '404.html', page('Not found'))
