@@ -24,7 +24,7 @@ export async function buildContent(root = process.cwd()): Promise<Built> {
   if (problems.length > 0) return { kind: 'refused', problems }
 
   const manuscripts = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.manuscript] : []))
-  const compiled = await runContentlayer(root)
+  const compiled = await runContentlayer(root, manuscripts.length)
   if (!compiled.isDone) return { kind: 'broken', output: compiled.output }
 
   writeLibrary(root, manuscripts)
@@ -38,15 +38,20 @@ function contentFiles(root: string): string[] {
     .sort()
 }
 
-function runContentlayer(root: string): Promise<{ isDone: boolean; output: string }> {
+/** Its command prints the error of a page that does not compile and then reports success, so the count decides. */
+function runContentlayer(root: string, count: number): Promise<{ isDone: boolean; output: string }> {
   const command = join(root, 'node_modules/contentlayer2/bin/cli.cjs')
+  // Contentlayer 0.5.8 trusts PWD over its working directory, and a parent process may have left another one there.
+  const env = { PWD: root, NODE_ENV: 'production' } as const
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [command, 'build', '-c', 'content/contentlayer.config.ts'],
-      { cwd: root },
-      (error, stdout, stderr) =>
-        resolve({ isDone: error === null, output: stripVTControlCharacters(stdout + stderr).trim() }),
+      { cwd: root, env },
+      (error, stdout, stderr) => {
+        const output = stripVTControlCharacters(stdout + stderr).trim()
+        resolve({ isDone: error === null && output.includes(`Generated ${count} documents`), output })
+      },
     )
   })
 }
