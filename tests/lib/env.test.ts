@@ -105,4 +105,5 @@ test('says what is still a stand-in, and nothing once all is set', () => {
   expect(notConfigured(readEnv({}))).toHaveLength(3)
   const given = { ...resend, SITE_ORIGIN: 'https://clinic.example', SEAL_PRIVATE_KEYS: makePrivateKeyText() }
   expect(notConfigured(readEnv(given))).toEqual([])
+  expect(notConfigured(readEnv({ ...given, INQUIRY_EMAIL: 'full' }))).toEqual([expect.stringMatching('notice')])
 })

@@ -51,7 +51,7 @@ test('a database locked by another process is said to be unavailable within 2.5 
   delays.enable()
   const startedAt = performance.now()
 
-  const results = await Promise.all(Array.from({ length: 20 }, () => submitInquiry(request())))
+  const results = await Promise.all(Array.from({ length: 5 }, () => submitInquiry(request())))
   const tookMs = performance.now() - startedAt
   delays.disable()
   await lock.release()
