@@ -19,7 +19,7 @@ export default function NotFoundPage() {
   return (
     <Document locale={locale}>
       <Frame locale={locale} path="/not-found">
-        <div className="max-w-measure space-y-6">
+        <div className="max-w-measure flex flex-col gap-6">
           <PageHeader title={words.title} lead={words.lead} />
           <WayOn locale={locale} title={words.goTitle} />
         </div>

@@ -1,6 +1,6 @@
 import { defineDocumentType, type FieldDefs, makeSource } from 'contentlayer2/source-files'
 import remarkGfm from 'remark-gfm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { nameHeadings } from '#lib/articles/heading.ts'
 import { articleSchema, pageSchema } from '#lib/articles/schema.ts'
 import { clinicSchema } from '#lib/clinic.ts'
@@ -50,14 +50,24 @@ const Clinic = defineDocumentType(() => ({
 /** The fields and their sentences come from the schema that also judges them, so the two cannot differ. */
 function fieldsOf(schema: z.ZodObject): FieldDefs {
   return Object.fromEntries(
-    Object.entries(schema.shape).map(([name, field]) => {
-      const { description = '' } = field as z.ZodType
-      const required =
-        !(field as z.ZodType).safeParse(undefined).success && !(field as z.ZodType).safeParse(null).success
-      return [name, { type: 'json', required, description }]
+    Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) => {
+      const isRequired = !field.safeParse(undefined).success && !field.safeParse(null).success
+      return [name, { ...kindOf(field), required: isRequired, description: field.description ?? '' }]
     }),
   )
 }
+
+function kindOf(field: z.ZodType) {
+  if (field instanceof z.ZodNullable || field instanceof z.ZodOptional) return kindOf(field.unwrap() as z.ZodType)
+  if (field instanceof z.ZodEnum) return { type: 'enum', options: field.options.map(String) } as const
+  if (field instanceof z.ZodNumber) return { type: 'number' } as const
+  if (field instanceof z.ZodBoolean) return { type: 'boolean' } as const
+  if (field instanceof z.ZodArray && isText(field.element)) return { type: 'list', of: { type: 'string' } } as const
+  return isText(field) ? ({ type: 'string' } as const) : ({ type: 'json' } as const)
+}
+
+/** A day stays text: Contentlayer's own date type would add a time and a zone nobody wrote. */
+const isText = (field: unknown) => field instanceof z.ZodString || field instanceof z.ZodISODate
 
 export default makeSource({
   contentDirPath: 'content',

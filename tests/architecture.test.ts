@@ -16,7 +16,7 @@ const mayImport: Record<string, string[]> = {
     'lib/server',
   ],
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/seo', 'content'],
-  content: ['lib/articles', 'lib/evidence'],
+  content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
   'lib/cli': [
     'lib/articles',

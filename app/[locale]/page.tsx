@@ -1,9 +1,9 @@
-import { ResultFigure } from '#components/evidence/result-figure.tsx'
 import { Frame } from '#components/frame/frame.tsx'
 import { ContactInvitation } from '#components/home/contact-invitation.tsx'
 import { Doors } from '#components/home/doors.tsx'
 import { Hero } from '#components/home/hero.tsx'
 import { KeyFacts } from '#components/home/key-facts.tsx'
+import { TrialExample } from '#components/home/trial-example.tsx'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import { metadataFor } from '#lib/seo/metadata.ts'
 
@@ -20,14 +20,11 @@ export default async function HomePage({ params }: Props) {
 
   return (
     <Frame locale={locale} path="/">
-      <div className="space-y-12 lg:space-y-18">
-        <Hero headline={words.headline} answer={words.answer} />
+      <div className="flex flex-col gap-12 lg:gap-18">
+        <Hero {...words.hero} />
         <Doors locale={locale} title={words.doorsTitle} doors={words.doors} />
         <KeyFacts locale={locale} title={words.factsTitle} facts={words.facts} />
-        <section aria-labelledby="figure" className="max-w-measure">
-          <h2 id="figure">{words.figureTitle}</h2>
-          <ResultFigure locale={locale} {...words.figure} />
-        </section>
+        <TrialExample locale={locale} />
         <ContactInvitation locale={locale} />
       </div>
     </Frame>

@@ -9,13 +9,13 @@ export function ReferenceList({ locale, citations }: { locale: Locale; citations
   if (citations.length === 0) return null
 
   return (
-    <section aria-labelledby="references">
-      <h2 id="references">{words.references}</h2>
-      <ol className="mt-4 list-decimal space-y-4 ps-[1.75em] text-sm marker:font-bold">
+    <section aria-labelledby="page-references">
+      <h2 id="page-references">{words.references}</h2>
+      <ol className="mt-4 list-decimal flex flex-col gap-4 ps-[1.75em] text-sm">
         {citations.map((id, index) => (
-          <li key={id} id={`ref-${id}`} className="target:bg-amber-tint">
+          <li key={id} id={`ref-${index + 1}`} className="target:bg-amber-tint">
             <Reference locale={locale} id={id} />{' '}
-            <a href={`#cite-${id}`} aria-label={`${words.backToText} (${index + 1})`} className="print:hidden">
+            <a href={`#cite-${index + 1}`} aria-label={`${words.backToText} (${index + 1})`} className="print:hidden">
               ↑
             </a>
           </li>

@@ -8,8 +8,8 @@ export function ReviewPanel({ locale, page }: { locale: Locale; page: Article | 
   const words = messagesFor(locale).article.review
 
   return (
-    <section aria-labelledby="review" className="border-y border-line py-6 text-sm">
-      <h2 id="review" className="font-text text-body font-bold tracking-normal">
+    <section aria-labelledby="page-review" className="border-y border-line py-6 text-sm">
+      <h2 id="page-review" className="font-text text-body font-bold tracking-normal">
         {words.title}
       </h2>
       <dl className="mt-3 grid gap-x-6 sm:grid-cols-[12rem_1fr] sm:gap-y-2">
@@ -43,7 +43,7 @@ export function ReviewPanel({ locale, page }: { locale: Locale; page: Article | 
       {'changes' in page && page.changes.length > 0 && (
         <details className="mt-4">
           <summary className="py-1 text-link underline">{words.changes}</summary>
-          <ul className="mt-2 space-y-1">
+          <ul className="mt-2 flex flex-col gap-1">
             {page.changes.map(({ on, what }) => (
               <li key={`${on} ${what}`}>
                 <Day locale={locale} on={on} />: {what}

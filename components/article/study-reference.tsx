@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { isKnown } from '#components/evidence/known-field.ts'
 import type { Study } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
@@ -15,9 +16,9 @@ export function StudyReference({ locale, study }: { locale: Locale; study: Study
       {isKnown(study, 'participants') && `${words.people}: ${study.participants}. `}
       {isKnown(study, 'funding') ? `${words.funding}: ${study.funding}. ` : `${words.fundingUnknown} `}
       {addressesOf(study).map(({ href, label }) => (
-        <span key={href} className="me-3 inline-block">
-          <OutsideLink href={href}>{label}</OutsideLink>
-        </span>
+        <Fragment key={href}>
+          <OutsideLink href={href}>{label}</OutsideLink>{' '}
+        </Fragment>
       ))}
     </>
   )

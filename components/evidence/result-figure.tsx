@@ -13,7 +13,7 @@ type Props = {
   less?: string
   more?: string
   /** Where the study is described in full; on an article that is its own reference list. */
-  sourceHref?: string
+  sourceHref: (studyId: string) => string
 }
 
 /** One result of one study, drawn from its record; a study with two main results always shows the other in words. */
@@ -29,17 +29,17 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
   const [headline = '', ...rest] = result.finding.split(/(?<=\.) /)
 
   return (
-    <figure className="my-8 rounded-box border border-line bg-card p-4 sm:p-6">
+    <figure className="rounded-box border border-line bg-card p-4 sm:p-6">
       <p className="font-bold leading-snug">{headline}</p>
       <div className="mt-4 grid grid-cols-2 gap-x-6 text-sm leading-snug text-ink-2" aria-hidden="true">
         <p>← {less ?? words.less[interval.kind]}</p>
         <p className="text-end">{more ?? words.more[interval.kind]} →</p>
         <p className="col-span-2 mt-2 text-center text-ink">{words.noDifference}</p>
       </div>
-      <IntervalPlot id={id} title={headline} description={describe(interval, words)} interval={interval} />
+      <IntervalPlot id={id} title={headline} description={explain(interval, words)} interval={interval} />
       <p className="mt-1 text-center text-sm text-ink-2">{unitOf(result, words)}</p>
 
-      <figcaption className="mt-4 space-y-2 text-sm">
+      <figcaption className="mt-4 flex flex-col gap-2 text-sm">
         <p>
           <b>{words.readTitle}</b> {[...rest, words.read].join(' ')}
         </p>
@@ -49,13 +49,13 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
           </p>
         ))}
         <p className="text-ink-2">
-          <a href={sourceHref ?? `#ref-${study.id}`}>{study.shortName}</a>. {factsOf(study, words)}
+          <a href={sourceHref(study.id)}>{study.shortName}</a>. {factsOf(study, words)}
         </p>
+        <details>
+          <summary className="py-1 text-link underline">{words.table}</summary>
+          <ResultTable locale={locale} study={study} result={result} interval={interval} />
+        </details>
       </figcaption>
-      <details className="mt-3 text-sm">
-        <summary className="py-1 text-link underline">{words.table}</summary>
-        <ResultTable locale={locale} study={study} result={result} interval={interval} />
-      </details>
     </figure>
   )
 }
@@ -67,7 +67,7 @@ function intervalOf({ kind, estimate, low, high }: Result): Interval | undefined
   return isDrawable ? { kind, estimate, low, high } : undefined
 }
 
-function describe({ estimate, low, high }: Interval, words: Words): string {
+function explain({ estimate, low, high }: Interval, words: Words): string {
   return words.description.replace('{estimate}', `${estimate}`).replace('{low}', `${low}`).replace('{high}', `${high}`)
 }
 

@@ -7,7 +7,7 @@ const icon =
 
 /** The icon rides inside the page, so no page asks for /favicon.ico. */
 export const documentMetadata: Metadata = { icons: { icon } }
-export const documentViewport: Viewport = { themeColor: '#1b2a2f' }
+export const documentViewport: Viewport = { themeColor: '#1b2a2f', colorScheme: 'light dark' }
 
 export function Document({ locale, children }: { locale: Locale; children: ReactNode }) {
   return (

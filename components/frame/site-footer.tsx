@@ -1,8 +1,6 @@
 import { type Clinic, TO_BE_CONFIRMED } from '#lib/clinic.ts'
 import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
 
-const SAMHSA_PHONE = '1-800-662-4357'
-
 export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic }) {
   const { footer } = messagesFor(locale).frame
 
@@ -11,7 +9,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
       <div className="mx-auto grid max-w-page gap-8 px-4 py-12 sm:grid-cols-3 sm:px-6 print:py-4">
         <section>
           <h2 className="mb-2 font-text text-body font-bold">{footer.helpTitle}</h2>
-          <ul className="space-y-2">
+          <ul className="flex flex-col gap-2">
             <li>
               {footer.help.emergency}: <a href="tel:911">911</a>
             </li>
@@ -19,7 +17,10 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
               {footer.help.lifeline} <a href="tel:988">988</a>
             </li>
             <li>
-              {footer.help.treatment}: <a href={`tel:${SAMHSA_PHONE}`}>{SAMHSA_PHONE}</a>
+              {footer.help.treatment}:{' '}
+              <a href="tel:+18006624357" className="whitespace-nowrap">
+                1-800-662-4357
+              </a>
             </li>
           </ul>
         </section>
@@ -35,7 +36,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
         </section>
         <nav aria-label={footer.aboutTitle} className="print:hidden">
           <h2 className="mb-2 font-text text-body font-bold">{footer.aboutTitle}</h2>
-          <ul className="space-y-2">
+          <ul className="flex flex-col gap-2">
             {footer.about.map((link) => (
               <li key={link.path}>
                 <a href={pathFor(locale, link.path)}>{link.label}</a>

@@ -1,8 +1,12 @@
-export function Hero({ headline, answer }: { headline: string; answer: string }) {
+type Props = { question: string; answer: string; lead: string }
+
+export function Hero({ question, answer, lead }: Props) {
   return (
-    <div className="max-w-[60rem]">
-      <h1 className="text-display leading-[1.06]">{headline}</h1>
-      <p className="mt-6 max-w-measure text-lead leading-normal">{answer}</p>
+    <div>
+      <h1 className="text-display leading-[1.08]">
+        {question} <span className="block text-teal">{answer}</span>
+      </h1>
+      <p className="mt-6 max-w-measure text-lead leading-normal">{lead}</p>
     </div>
   )
 }

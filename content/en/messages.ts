@@ -46,9 +46,11 @@ export const messages = {
     title: 'Ketamine and addiction, told straight',
     description:
       'What is known, and not known, about ketamine for alcohol and drug addiction, in plain words with the studies behind them.',
-    headline: 'Can ketamine help with addiction? Nobody knows for sure yet.',
-    answer:
-      'Some small studies found less drinking for a short time. Others found no benefit. The FDA has not approved ketamine to treat addiction.',
+    hero: {
+      question: 'Can ketamine help with addiction?',
+      answer: 'Nobody knows for sure yet.',
+      lead: 'Some small studies found less drinking for a short time. Others found no benefit. The FDA has not approved ketamine to treat addiction.',
+    },
     doorsTitle: 'Who are you here for?',
     doors: [
       {
@@ -88,13 +90,16 @@ export const messages = {
         link: 'Read about other treatments',
       },
     ],
-    figureTitle: 'What one trial found',
-    figure: {
-      study: 'grabski-2022-kare',
-      result: 'days-abstinent',
-      less: 'Fewer days without alcohol, with ketamine',
-      more: 'More days without alcohol, with ketamine',
-      sourceHref: '/articles/can-ketamine-help-with-alcohol-addiction#what-studies-found',
+    trial: {
+      title: 'What one trial found',
+      text: 'We show what a study found and how unsure it is. This trial had two main results. One favored ketamine, and one showed no clear difference.',
+      sourcePath: '/articles/can-ketamine-help-with-alcohol-addiction#what-studies-found',
+      figure: {
+        study: 'grabski-2022-kare',
+        result: 'days-abstinent',
+        less: 'Fewer days without alcohol, with ketamine',
+        more: 'More days without alcohol, with ketamine',
+      },
     },
     contactTitle: 'Ask us a question',
     contact: 'You choose how we reach you, and if we can leave a voicemail.',
@@ -125,7 +130,7 @@ export const messages = {
     backToText: 'Back to the text',
     people: 'People in the study',
     andOthers: 'and others',
-    funding: 'Paid for by',
+    funding: 'Funding',
     fundingUnknown: 'Who paid for it is not confirmed yet.',
     addressToBeConfirmed: 'address to be confirmed',
     furtherHelp: 'More help, not from us',

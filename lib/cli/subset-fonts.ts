@@ -21,8 +21,8 @@ const families = [
     keepFeatures: [],
     axis: { min: 400, max: 700 },
     fallbacks: [
-      { weight: 400, names: ['Arial'], width: 0.4563 },
-      { weight: 700, names: ['Arial Bold', 'Arial-BoldMT'], width: 0.4937 },
+      { weight: 400, names: ['Arial', 'Liberation Sans'], width: 0.4563 },
+      { weight: 700, names: ['Arial Bold', 'Arial-BoldMT', 'Liberation Sans Bold'], width: 0.4937 },
     ],
   },
   {
@@ -31,7 +31,13 @@ const families = [
     characters: `${letters}!&'(),-./:;?[]–—‘’“”…\u00a0`,
     keepFeatures: ['kern'],
     axis: 600,
-    fallbacks: [{ weight: 600, names: ['Times New Roman Bold', 'TimesNewRomanPS-BoldMT'], width: 0.4431 }],
+    fallbacks: [
+      {
+        weight: 600,
+        names: ['Times New Roman Bold', 'TimesNewRomanPS-BoldMT', 'Liberation Serif Bold'],
+        width: 0.4431,
+      },
+    ],
   },
 ]
 
@@ -51,7 +57,7 @@ async function subsetFonts() {
   const rules: string[] = []
   for (const family of families) rules.push(...(await subsetFamily(family)))
 
-  const block = /(\/\* fonts:start[^*]*\*\/\n)[^]*?(\/\* fonts:end \*\/)/
+  const block = /(\/\* fonts:start[^*]*\*\/\n)[\s\S]*?(\/\* fonts:end \*\/)/
   const stylesheet = readFileSync(STYLESHEET, 'utf8')
   writeFileSync(
     STYLESHEET,

@@ -7,6 +7,8 @@ import { clinicSchema } from '#lib/clinic.ts'
 import { sourceSchema, studySchema } from '#lib/evidence/schema.ts'
 import type { Problem } from './problem.ts'
 
+const LINES_BEFORE_FIELDS = 1
+
 export type Kind = 'article' | 'page' | 'study' | 'source' | 'clinic'
 type Lines = (field: string) => number
 
@@ -33,46 +35,52 @@ const folders = [
 /** Reads one content file and judges its fields; undefined for a file that is none of ours. */
 export function readManuscript(path: string, text: string): Reading | undefined {
   for (const { kind, pattern, schema } of folders) {
-    const match = pattern.exec(path)
-    if (!match) continue
+    const [whole, locale, slug = ''] = pattern.exec(path) ?? []
+    if (whole === undefined) continue
 
-    const [, locale, slug = ''] = match
-    const refuse = (line: number, message: string): Reading => ({
-      kind: 'refused',
-      problems: [{ level: 'fail', path, line, message }],
-    })
-    let tree: Root
-    try {
-      tree = path.endsWith('.mdx') ? parseMdx(text) : { type: 'root', children: [] }
-    } catch (error) {
-      return refuse(lineIn(error), `The text cannot be read as MDX: ${reasonIn(error)}`)
-    }
-    const [first] = tree.children
-    const isMdx = path.endsWith('.mdx')
-    if (isMdx && first?.type !== 'yaml') return refuse(1, 'Start the file with its fields, between two lines of ---')
+    const parsed = path.endsWith('.mdx') ? readMdx(text) : readYaml(text, 0, { type: 'root', children: [] })
+    if (parsed.kind === 'unreadable') return { kind: 'refused', problems: [{ level: 'fail', path, ...parsed.fault }] }
 
-    const counter = new LineCounter()
-    const document = parseDocument(first?.type === 'yaml' ? first.value : text, { lineCounter: counter })
-    const offset = isMdx ? 1 : 0
-    const [fault] = document.errors
-    if (fault)
-      return refuse(
-        counter.linePos(fault.pos[0]).line + offset,
-        `The fields cannot be read: ${firstLine(fault.message)}`,
-      )
-
-    const lineOf: Lines = (field) => {
-      const node = document.getIn(field.split('.').map(indexOrName), true) as { range?: [number] } | undefined
-      return node?.range ? counter.linePos(node.range[0]).line + offset : 1
-    }
-    const checked = schema.safeParse(document.toJS())
+    const { fields, lineOf, tree } = parsed
+    const checked = schema.safeParse(fields)
     if (!checked.success) {
       return { kind: 'refused', problems: checked.error.issues.flatMap((issue) => problemsOf(issue, path, lineOf)) }
     }
-    const data = checked.data as Record<string, unknown>
-    return { kind: 'read', manuscript: { kind, path, slug, locale: locale || null, data, tree, lineOf } }
+    return { kind: 'read', manuscript: { kind, path, slug, locale: locale || null, data: checked.data, tree, lineOf } }
   }
   return undefined
+}
+
+type Parsed =
+  | { kind: 'parsed'; fields: unknown; lineOf: Lines; tree: Root }
+  | { kind: 'unreadable'; fault: { line: number; message: string } }
+
+const unreadable = (line: number, message: string): Parsed => ({ kind: 'unreadable', fault: { line, message } })
+
+function readMdx(text: string): Parsed {
+  try {
+    const tree = parseMdx(text)
+    const [first] = tree.children
+    if (first?.type === 'yaml') return readYaml(first.value, LINES_BEFORE_FIELDS, tree)
+    return unreadable(1, 'Start the file with its fields, between two lines of ---.')
+  } catch (error) {
+    return unreadable(lineIn(error), `The text cannot be read: ${firstLine((error as Error).message)}`)
+  }
+}
+
+function readYaml(text: string, linesBefore: number, tree: Root): Parsed {
+  const counter = new LineCounter()
+  const document = parseDocument(text, { lineCounter: counter })
+  const lineAt = (position: number) => counter.linePos(position).line + linesBefore
+
+  const [fault] = document.errors
+  if (fault) return unreadable(lineAt(fault.pos[0]), `The fields cannot be read: ${firstLine(fault.message)}`)
+
+  const lineOf: Lines = (field) => {
+    const node = document.getIn(field.split('.').map(indexOrName), true) as { range?: [number] } | undefined
+    return node?.range ? lineAt(node.range[0]) : 1
+  }
+  return { kind: 'parsed', fields: document.toJS(), lineOf, tree }
 }
 
 function problemsOf(issue: z.core.$ZodIssue, path: string, lineOf: Lines): Problem[] {
@@ -99,7 +107,6 @@ function problemsOf(issue: z.core.$ZodIssue, path: string, lineOf: Lines): Probl
 
 const indexOrName = (step: string) => (/^\d+$/.test(step) ? Number(step) : step)
 const firstLine = (text: string) => text.split('\n')[0] ?? text
-const reasonIn = (error: unknown) => (error instanceof Error ? firstLine(error.message) : String(error))
 
 function lineIn(error: unknown): number {
   return (error as { line?: number; place?: { line?: number; start?: { line: number } } }).line ?? 1

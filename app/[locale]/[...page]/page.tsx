@@ -14,13 +14,13 @@ type Props = { params: Promise<{ locale: Locale; page: string[] }> }
 
 export const dynamicParams = false
 
-export function generateStaticParams({ params }: { params: { locale: Locale } }) {
+export function generateStaticParams({ params }: { params: { locale: string } }) {
   return pagesIn(params.locale).map(({ slug }) => ({ page: slug.split('/') }))
 }
 
 export async function generateMetadata({ params }: Props) {
   const { locale } = await params
-  return metadataFor({ locale, ...(await standingPage(params)) })
+  return metadataFor({ ...(await standingPage(params)), locale })
 }
 
 export default async function StandingPage({ params }: Props) {

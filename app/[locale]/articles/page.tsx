@@ -20,7 +20,7 @@ export default async function ArticlesPage({ params }: Props) {
 
   return (
     <Frame locale={locale} path={path}>
-      <div className="max-w-measure space-y-8">
+      <div className="max-w-measure flex flex-col gap-8">
         <PageHeader title={words.title} lead={words.lead} />
         <ArticleList locale={locale} articles={articlesIn(locale)} />
       </div>

@@ -18,7 +18,7 @@ export default async function ProblemPage({ params }: Props) {
 
   return (
     <Frame locale={locale} path="/problem">
-      <div className="max-w-measure space-y-6">
+      <div className="max-w-measure flex flex-col gap-6">
         <PageHeader title={words.title} lead={words.lead} />
         <p>{words.answers}</p>
         <p>

@@ -17,13 +17,13 @@ type Props = { params: Promise<{ locale: Locale; slug: string }> }
 
 export const dynamicParams = false
 
-export function generateStaticParams({ params }: { params: { locale: Locale } }) {
+export function generateStaticParams({ params }: { params: { locale: string } }) {
   return articlesIn(params.locale).map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props) {
   const { locale, slug } = await params
-  return metadataFor({ locale, ...(findArticle(locale, slug) ?? notFound()) })
+  return metadataFor({ ...(findArticle(locale, slug) ?? notFound()), locale })
 }
 
 export default async function ArticlePage({ params }: Props) {
