@@ -16,7 +16,7 @@ const mayImport: Record<string, string[]> = {
     'lib/server',
   ],
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/seo', 'content'],
-  content: ['lib/articles', 'lib/evidence'],
+  content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
   'lib/cli': [
     'lib/articles',
@@ -32,7 +32,7 @@ const mayImport: Record<string, string[]> = {
   ],
   'lib/clinic.ts': ['lib/articles'],
   'lib/db': ['lib/env.ts', 'lib/process'],
-  'lib/editorial': ['lib/articles', 'lib/evidence'],
+  'lib/editorial': ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
   'lib/email': ['lib/clinic.ts', 'lib/env.ts', 'lib/file', 'lib/inquiries', 'content'],
   'lib/env.ts': ['lib/process', 'lib/seal'],
   'lib/variable.ts': [],

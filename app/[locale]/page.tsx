@@ -1,8 +1,32 @@
-export const metadata = { title: 'Home', description: 'd' }
-export default function HomePage() {
+import { Frame } from '#components/frame/frame.tsx'
+import { ContactInvitation } from '#components/home/contact-invitation.tsx'
+import { Doors } from '#components/home/doors.tsx'
+import { Hero } from '#components/home/hero.tsx'
+import { KeyFacts } from '#components/home/key-facts.tsx'
+import { TrialExample } from '#components/home/trial-example.tsx'
+import { type Locale, messagesFor } from '#lib/locale.ts'
+import { metadataFor } from '#lib/seo/metadata.ts'
+
+type Props = { params: Promise<{ locale: Locale }> }
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await params
+  return metadataFor({ locale, path: '/', ...messagesFor(locale).home })
+}
+
+export default async function HomePage({ params }: Props) {
+  const { locale } = await params
+  const words = messagesFor(locale).home
+
   return (
-    <main>
-      <h1 className="text-2xl font-bold">Hello</h1>
-    </main>
+    <Frame locale={locale} path="/">
+      <div className="flex flex-col gap-12 lg:gap-18">
+        <Hero {...words.hero} />
+        <Doors locale={locale} title={words.doorsTitle} doors={words.doors} />
+        <KeyFacts locale={locale} title={words.factsTitle} facts={words.facts} />
+        <TrialExample locale={locale} />
+        <ContactInvitation locale={locale} />
+      </div>
+    </Frame>
   )
 }

@@ -1,0 +1,29 @@
+import { ArticleList } from '#components/article/article-list.tsx'
+import { PageHeader } from '#components/article/page-header.tsx'
+import { Frame } from '#components/frame/frame.tsx'
+import { articlesIn } from '#lib/articles/library.ts'
+import { type Locale, messagesFor } from '#lib/locale.ts'
+import { metadataFor } from '#lib/seo/metadata.ts'
+
+const path = '/articles'
+
+type Props = { params: Promise<{ locale: Locale }> }
+
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await params
+  return metadataFor({ locale, path, ...messagesFor(locale).articles })
+}
+
+export default async function ArticlesPage({ params }: Props) {
+  const { locale } = await params
+  const words = messagesFor(locale).articles
+
+  return (
+    <Frame locale={locale} path={path}>
+      <div className="max-w-measure flex flex-col gap-8">
+        <PageHeader title={words.title} lead={words.lead} />
+        <ArticleList locale={locale} articles={articlesIn(locale)} />
+      </div>
+    </Frame>
+  )
+}

@@ -1,0 +1,37 @@
+import { watch } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { buildContent } from '#lib/editorial/build.ts'
+import { countContent } from '#lib/editorial/count.ts'
+import { describeProblem } from '#lib/editorial/problem.ts'
+
+const HELP = `npm run content            check the fields of every content file and compile the pages
+npm run content -- --watch  the same again after every change in content/
+npm run content -- --help   this text`
+const SETTLE_MS = 100
+
+const { values } = parseArgs({ options: { watch: { type: 'boolean' }, help: { type: 'boolean' } } })
+
+if (values.help) console.log(HELP)
+else if (values.watch) await watchContent()
+else if (!(await build())) process.exitCode = 1
+
+async function build(): Promise<boolean> {
+  const built = await buildContent()
+  if (built.kind === 'refused') console.error(built.problems.map(describeProblem).join('\n'))
+  if (built.kind === 'broken') console.error(`Contentlayer could not compile the content:\n${built.output}`)
+  if (built.kind === 'built') console.log(countContent(built.manuscripts))
+  return built.kind === 'built'
+}
+
+async function watchContent(): Promise<void> {
+  await build()
+  let timer: NodeJS.Timeout | undefined
+  let work = Promise.resolve()
+  const rebuild = () => {
+    work = work.then(build).then(() => undefined)
+  }
+  watch('content', { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(rebuild, SETTLE_MS)
+  })
+}

@@ -1,0 +1,39 @@
+import type { EvidenceRecord } from '#lib/evidence/library.ts'
+import { bannedWords } from './banned-word-list.ts'
+import type { Problem } from './problem.ts'
+import { labelsOf } from './prose.ts'
+import { type Rule, reporterFor } from './rule.ts'
+
+/** No hype, no promise, no word that shames, anywhere a reader looks: sentences, headings, titles, tables. */
+export const checkBannedWords: Rule = (written) => {
+  const report = reporterFor(written)
+  const sentences = written.paragraphs.flatMap((paragraph) => paragraph.sentences)
+  return [...labelsOf(written), ...sentences].flatMap(({ text, line }) =>
+    bannedIn(text).map((advice) => report.fail({ line, excerpt: text }, advice)),
+  )
+}
+
+/** Figures print these words of a record as they stand. */
+export function checkRecordWords(record: EvidenceRecord, path: string): Problem[] {
+  if (record.type !== 'study') return []
+  const shown = record.results.flatMap(({ measure, finding }) => [measure, finding ?? ''])
+  return shown.flatMap((text) =>
+    bannedIn(text).map((message): Problem => ({ level: 'fail', path, line: 1, excerpt: text, message })),
+  )
+}
+
+/** Why each banned word in a text may not stand there. */
+export function bannedIn(text: string): string[] {
+  return bannedWords.flatMap(({ word, pattern, reason, unless = [] }) => {
+    const allowed = unless.flatMap((context) => rangesOf(context, text))
+    const isBanned = rangesOf(pattern, text).some(
+      ([start, end]) => !allowed.some(([from, to]) => from <= start && end <= to),
+    )
+    return isBanned ? [`"${word}" may not be used here. ${reason}`] : []
+  })
+}
+
+function rangesOf(pattern: RegExp, text: string): [number, number][] {
+  const everywhere = new RegExp(pattern.source, 'gi')
+  return [...text.matchAll(everywhere)].map((match) => [match.index, match.index + match[0].length])
+}

@@ -1,0 +1,50 @@
+import { idsOf } from '#lib/articles/citation.ts'
+import { attributeOf, componentsIn } from '#lib/articles/component.ts'
+import { type Rule, reporterFor } from './rule.ts'
+
+/** Every citation names a record that someone has read. */
+export const checkCitations: Rule = (written, { records }) => {
+  const report = reporterFor(written)
+  return componentsIn(written.tree, 'Cite').flatMap((cite) => {
+    const spot = { line: cite.position?.start.line ?? 1 }
+    const ids = idsOf(cite)
+    if (ids.length === 0)
+      return [report.fail(spot, 'This <Cite /> names nothing. Write id="…" with the id of a record.')]
+
+    return ids.flatMap((id) => {
+      const record = records.get(id)
+      const named = { ...spot, excerpt: id }
+      if (!record) {
+        return [
+          report.fail(
+            named,
+            'No record has this id. Correct it, or add the file in content/evidence or content/sources.',
+          ),
+        ]
+      }
+      if (!record.verified) return [report.fail(named, 'This record is not verified, so it may not be cited.')]
+      return []
+    })
+  })
+}
+
+const RESULT_FIGURE = 'ResultFigure'
+
+/** A figure shows one result of a verified study. */
+export const checkFigures: Rule = (written, { records }) => {
+  const report = reporterFor(written)
+  return componentsIn(written.tree, RESULT_FIGURE).flatMap((figure) => {
+    const [studyId, resultId] = [attributeOf(figure, 'study'), attributeOf(figure, 'result')]
+    const study = typeof studyId === 'string' ? records.get(studyId) : undefined
+    const spot = { line: figure.position?.start.line ?? 1, excerpt: `${studyId} ${resultId}` }
+
+    if (study?.type !== 'study') return [report.fail(spot, 'No study has this id. Correct study="…".')]
+    if (!study.verified) return [report.fail(spot, 'This study is not verified, so its results may not be shown.')]
+    const result = study.results.find(({ id }) => id === resultId)
+    if (!result) return [report.fail(spot, 'The study has no result with this id. Correct result="…".')]
+    if (typeof result.estimate !== 'number') {
+      return [report.fail(spot, 'This result has no estimate, so there is nothing to draw. Say it in words.')]
+    }
+    return []
+  })
+}

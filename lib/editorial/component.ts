@@ -1,0 +1,35 @@
+import type { Nodes } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { attributeOf, isComponent } from '#lib/articles/component.ts'
+import { type Rule, reporterFor } from './rule.ts'
+
+/** The only components a page may use, and what each must be given. */
+const components: Record<string, string[]> = {
+  Cite: ['id'],
+  Fact: ['study', 'is'],
+  ResultFigure: ['study', 'result'],
+  Warning: ['title'],
+  CareCard: ['level', 'title'],
+  Steps: [],
+  Phone: ['number'],
+}
+
+export const checkComponents: Rule = (written) => {
+  const report = reporterFor(written)
+  const problems: ReturnType<Rule> = []
+
+  visit(written.tree, (node) => {
+    const found = node as Nodes
+    if (!isComponent(found)) return
+    const spot = { line: found.position?.start.line ?? 1, excerpt: `<${found.name ?? ''}>` }
+    const required = components[found.name ?? '']
+    if (!required) {
+      problems.push(report.fail(spot, `There is no such component. Use one of: ${Object.keys(components).join(', ')}.`))
+      return
+    }
+    const missing = required.filter((name) => typeof attributeOf(found, name) !== 'string')
+    if (missing.length > 0)
+      problems.push(report.fail(spot, `It needs ${missing.map((name) => `${name}="…"`).join(' and ')}.`))
+  })
+  return problems
+}
