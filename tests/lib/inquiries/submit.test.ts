@@ -12,7 +12,7 @@ import { submitInquiry } from '#lib/inquiries/submit.ts'
 import { makeLogger } from '#lib/log.ts'
 import { onWake } from '#lib/outbox/wake.ts'
 import { oncePerProcess } from '#lib/process/once.ts'
-import { canaries, inquiry } from '#tests/support/inquiry.ts'
+import { canaries, inquiry, settingFor } from '#tests/support/inquiry.ts'
 import { holdLock } from '#tests/support/process.ts'
 
 const request = () => ({ id: randomUUID(), inquiry, locale: 'en' })
@@ -22,6 +22,7 @@ const countInquiries = async () => (await database().selectFrom('inquiry').selec
 beforeAll(async () => {
   vi.stubEnv('DATA_DIR', mkdtempSync(join(tmpdir(), 'clinic-')))
   oncePerProcess('log', () => makeLogger({ write: (line) => void logged.push(line) }))
+  oncePerProcess('inquiry-setting', () => settingFor(database()))
   await migrateDatabase(database())
 })
 
