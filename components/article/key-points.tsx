@@ -2,8 +2,8 @@ type Props = { title: string; points: string[] }
 
 export function KeyPoints({ title, points }: Props) {
   return (
-    <section aria-labelledby="key-points" className="rounded-box bg-teal-tint p-4 sm:p-6 print:border">
-      <h2 id="key-points" className="font-text text-h3 font-bold tracking-normal">
+    <section aria-labelledby="page-key-points" className="rounded-box bg-teal-tint p-4 sm:p-6 print:border">
+      <h2 id="page-key-points" className="font-text text-h3 font-bold tracking-normal">
         {title}
       </h2>
       <ul className="mt-2 list-disc flex flex-col gap-2 ps-[1.25em]">

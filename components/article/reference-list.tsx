@@ -9,8 +9,8 @@ export function ReferenceList({ locale, citations }: { locale: Locale; citations
   if (citations.length === 0) return null
 
   return (
-    <section aria-labelledby="references">
-      <h2 id="references">{words.references}</h2>
+    <section aria-labelledby="page-references">
+      <h2 id="page-references">{words.references}</h2>
       <ol className="mt-4 list-decimal flex flex-col gap-4 ps-[1.75em] text-sm">
         {citations.map((id, index) => (
           <li key={id} id={`ref-${index + 1}`} className="target:bg-amber-tint">

@@ -8,8 +8,8 @@ export function ReviewPanel({ locale, page }: { locale: Locale; page: Article | 
   const words = messagesFor(locale).article.review
 
   return (
-    <section aria-labelledby="review" className="border-y border-line py-6 text-sm">
-      <h2 id="review" className="font-text text-body font-bold tracking-normal">
+    <section aria-labelledby="page-review" className="border-y border-line py-6 text-sm">
+      <h2 id="page-review" className="font-text text-body font-bold tracking-normal">
         {words.title}
       </h2>
       <dl className="mt-3 grid gap-x-6 sm:grid-cols-[12rem_1fr] sm:gap-y-2">

@@ -6,7 +6,7 @@ export function Warning({ title, hint, children }: Props) {
   return (
     <aside
       aria-label={title}
-      className="my-8 flex flex-col gap-2 rounded-box border-s-[6px] border-amber bg-amber-tint p-4 sm:px-6"
+      className="my-8 flex flex-col gap-2 rounded-e-box border-s-[6px] border-amber bg-amber-tint p-4 sm:px-6"
     >
       <p className="text-lead font-bold leading-snug">
         <span className="sr-only">{hint} </span>

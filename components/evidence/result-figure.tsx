@@ -51,11 +51,11 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
         <p className="text-ink-2">
           <a href={sourceHref(study.id)}>{study.shortName}</a>. {factsOf(study, words)}
         </p>
+        <details>
+          <summary className="py-1 text-link underline">{words.table}</summary>
+          <ResultTable locale={locale} study={study} result={result} interval={interval} />
+        </details>
       </figcaption>
-      <details className="mt-3 text-sm">
-        <summary className="py-1 text-link underline">{words.table}</summary>
-        <ResultTable locale={locale} study={study} result={result} interval={interval} />
-      </details>
     </figure>
   )
 }

@@ -16,7 +16,7 @@ export function AnswerList({ words, answers, formPath }: Props) {
           </dd>
           {formPath && (
             <dd>
-              <a href={`${formPath}#${field}`} className="inline-block py-1">
+              <a href={`${formPath}#${field}`} className="-my-2 inline-block py-2">
                 {words.check.change}
                 <span className="sr-only">: {label}</span>
               </a>

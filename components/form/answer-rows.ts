@@ -22,5 +22,5 @@ function linesOf(words: FormWords, answers: ShownAnswers, field: Field): string[
   const typed = field === 'language' && answers.language === '' ? 'en' : answers[field]
   const { options } = words.fields[field] as { options?: Record<string, string> }
   const values = ([] as readonly string[]).concat(typed).filter((value) => value.trim() !== '')
-  return options ? values.flatMap((value) => options[value] ?? []) : values
+  return options ? values.flatMap((value) => (Object.hasOwn(options, value) ? (options[value] ?? []) : [])) : values
 }

@@ -40,7 +40,6 @@ export function ContactForm({ state, action }: { state: FormState; action: strin
             field="email"
             type="email"
             autoComplete="email"
-            autoCapitalize="none"
             spellCheck={false}
             className="max-w-110"
           />

@@ -3,10 +3,7 @@ import { FieldNotes } from './field-notes.tsx'
 import { describedBy, type FormState, type TextField } from './form-state.ts'
 import { Optional } from './optional.tsx'
 
-type Attributes = Pick<
-  InputHTMLAttributes<HTMLInputElement>,
-  'type' | 'autoComplete' | 'inputMode' | 'spellCheck' | 'autoCapitalize'
->
+type Attributes = Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'inputMode' | 'spellCheck'>
 type Props = Attributes & {
   state: FormState
   field: TextField

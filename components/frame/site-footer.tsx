@@ -1,8 +1,6 @@
 import { type Clinic, TO_BE_CONFIRMED } from '#lib/clinic.ts'
 import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
 
-const SAMHSA_PHONE = '1-800-662-4357'
-
 export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic }) {
   const { footer } = messagesFor(locale).frame
 
@@ -19,7 +17,10 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
               {footer.help.lifeline} <a href="tel:988">988</a>
             </li>
             <li>
-              {footer.help.treatment}: <a href={`tel:${SAMHSA_PHONE}`}>{SAMHSA_PHONE}</a>
+              {footer.help.treatment}:{' '}
+              <a href="tel:+18006624357" className="whitespace-nowrap">
+                1-800-662-4357
+              </a>
             </li>
           </ul>
         </section>

@@ -130,7 +130,7 @@ export const messages = {
     backToText: 'Back to the text',
     people: 'People in the study',
     andOthers: 'and others',
-    funding: 'Paid for by',
+    funding: 'Funding',
     fundingUnknown: 'Who paid for it is not confirmed yet.',
     addressToBeConfirmed: 'address to be confirmed',
     furtherHelp: 'More help, not from us',

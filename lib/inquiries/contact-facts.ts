@@ -1,7 +1,9 @@
 import { type Clinic, TO_BE_CONFIRMED } from '#lib/clinic.ts'
 
+type Facts = Pick<Clinic, 'phone' | 'callerPhone' | 'hours' | 'isOpen' | 'retentionDays'>
+
 /** The clinic's facts as the contact pages print them. Nothing is promised before the clinic is open. */
-export function contactFacts({ phone, callerPhone, hours, isOpen, retentionDays }: Clinic) {
+export function contactFacts({ phone, callerPhone, hours, isOpen, retentionDays }: Facts) {
   return {
     phone: phone ?? TO_BE_CONFIRMED,
     callerPhone: callerPhone ?? TO_BE_CONFIRMED,
