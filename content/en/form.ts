@@ -116,7 +116,7 @@ export const form = {
     prefix: 'Error:',
   },
   privacy: {
-    text: 'By sending, you ask us to contact you in the way you chose. We keep this for {days} days.',
+    text: 'By sending, you ask us to contact you in the way you chose. We keep your message until we have answered you, and for {days} days after that.',
     link: 'Read our privacy notice',
   },
   check: {
@@ -135,7 +135,7 @@ export const form = {
       read: 'Someone at the clinic reads your message.',
       phone: 'We call you in the way you chose. We call from: {callerPhone}.',
       email: 'We write to you at the e-mail address you gave us.',
-      goal: 'Our goal is to answer within one working day. The clinic has not said yes to this goal yet: {goal}.',
+      goal: 'Our goal is to answer within one working day. {goal}',
     },
     lateTitle: 'If you do not hear from us',
     late: 'Call us and say your reference. Our phone number: {phone}. Our hours: {hours}.',
@@ -161,7 +161,7 @@ export const form = {
     title: 'This page has expired',
     lead: 'To keep your answers private, we keep them on this page for 60 minutes only. They are gone now.',
     sent: 'Did you see a reference that starts with KW? Then we have your message.',
-    notSent: 'If you did not see a reference, your message was not sent.',
+    notSent: 'If you did not see one, we may not have your message. Please send it again.',
     cookies: 'If this keeps on, your browser may block cookies. We use one cookie to hold your answers.',
     again: 'Start again',
   },

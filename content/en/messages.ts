@@ -1,5 +1,8 @@
+import { form } from './form.ts'
+
 /** Every word of the frame, the article furniture and the fixed pages, in English. */
 export const messages = {
+  form,
   frame: {
     skip: 'Skip to the main part',
     crisisLabel: 'Help in a crisis',

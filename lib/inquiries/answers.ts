@@ -46,3 +46,5 @@ export function findProblems(answers: Answers): Problems {
   }
   return Object.fromEntries(fieldOrder.filter((field) => found.has(field)).map((field) => [field, found.get(field)]))
 }
+
+export const noAnswers: Answers = readInquiryForm(new FormData())

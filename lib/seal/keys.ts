@@ -15,9 +15,15 @@ import {
 
 export type SealKeys = { publicKey: PublicKey; privateKeys: PrivateKey[] }
 
+const PRIVATE_KEYS_FILE = 'seal-private-keys'
+
 /** The sealing keys kept in a folder, made on first use; processes that start together agree on one set. */
 export function sealKeysIn(folder: string): SealKeys {
-  return sealKeysFrom(keptText(join(folder, 'seal-private-keys'), makePrivateKeyText))
+  return sealKeysFrom(keptText(join(folder, PRIVATE_KEYS_FILE), makePrivateKeyText))
+}
+
+export function areSealKeysIn(folder: string): boolean {
+  return existsSync(join(folder, PRIVATE_KEYS_FILE))
 }
 
 /** The sealing keys written in a setting: the first seals, all of them open. */

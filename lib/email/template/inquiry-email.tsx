@@ -1,6 +1,11 @@
+import { render } from '@react-email/render'
+import { receivedTimeText } from '#lib/inquiries/received-time.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
+import { FullEmail } from './full-email.tsx'
+import { NoticeEmail } from './notice-email.tsx'
+import { fullText, noticeText } from './plain-text.ts'
 
-type InquiryEmail = {
+type InquiryToRender = {
   inquiry: Inquiry
   reference: string
   receivedAt: number
@@ -9,12 +14,20 @@ type InquiryEmail = {
   siteOrigin: string
 }
 
-/** PLACEHOLDER until the form's template is merged: same signature, plain text only. */
-export async function renderInquiryEmail({ inquiry, reference, mode }: InquiryEmail) {
-  const subject = `New website inquiry ${reference}`
-  if (mode === 'notice') return { subject, html: `<p>${subject}</p>`, text: subject }
+type RenderedEmail = { subject: string; html: string; text: string; replyTo?: string }
 
-  const text = [subject, inquiry.name, inquiry.phone?.e164 ?? inquiry.email ?? '', inquiry.message].join('\n')
-  const html = `<pre>${text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)}</pre>`
-  return { subject, html, text, ...(inquiry.email && { replyTo: inquiry.email }) }
+/** The e-mail the clinic gets about one inquiry. The subject names nobody and no treatment: it shows on locked phones. */
+export async function renderInquiryEmail({ mode, ...given }: InquiryToRender): Promise<RenderedEmail> {
+  const { inquiry, reference, receivedAt, clinic, siteOrigin } = given
+  const subject = `New message ${reference}`
+  const received = receivedTimeText(receivedAt, null, 'en')
+
+  if (mode === 'notice') {
+    const notice = { reference, received }
+    return { subject, html: await render(<NoticeEmail {...notice} />), text: noticeText(notice) }
+  }
+
+  const full = { inquiry, reference, received, isOpen: clinic.isOpen, siteOrigin }
+  const replyTo = inquiry.email && { replyTo: inquiry.email }
+  return { subject, html: await render(<FullEmail {...full} />), text: fullText(full), ...replyTo }
 }

@@ -1,0 +1,20 @@
+import { sendDraft } from '#lib/inquiries/send-draft.ts'
+import { pathFor } from '#lib/locale.ts'
+import { seeOther } from '#lib/server/see-other.ts'
+
+type Context = { params: Promise<{ locale: string }> }
+
+const nextPage = {
+  sent: '/contact/sent',
+  expired: '/contact/check',
+  'has-problems': '/contact#problems',
+} as const
+
+/** Stores the inquiry before anybody reads "sent". The front server shows /contact/not-sent in place of the 503. */
+export async function POST(request: Request, { params }: Context) {
+  const { locale } = await params
+  const outcome = await sendDraft(request.headers.get('cookie'), locale, Date.now())
+  if (outcome.kind === 'storage-unavailable') return new Response('Your message was not sent.', { status: 503 })
+
+  return seeOther(pathFor(locale, nextPage[outcome.kind]), outcome.cookie)
+}

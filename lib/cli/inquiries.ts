@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs'
+import { openDatabase } from '#lib/db/connection.ts'
+import { storageFailureOf } from '#lib/db/failure.ts'
+import { migrateDatabase } from '#lib/db/migrate.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { EnvironmentError, env } from '#lib/env.ts'
+import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
+import { readReference } from '#lib/inquiries/reference.ts'
+import { openInquiry } from '#lib/inquiries/store.ts'
+import { type Retried, retryDelivery } from '#lib/outbox/retry.ts'
+import { SealError } from '#lib/seal/failure.ts'
+import { areSealKeysIn } from '#lib/seal/keys.ts'
+import { deliveryText, inquiryText, reachText } from './inquiry-text.ts'
+import { onOneLine, tableText, timeText } from './terminal.ts'
+
+const HELP = `Shows what people sent through the website, and where the e-mail about it stands.
+
+  npm run inquiries -- list                everything that came in, newest first
+  npm run inquiries -- show <reference>    one inquiry, opened; what is safe comes first
+  npm run inquiries -- retry <reference>   make its e-mail due now
+  npm run inquiries -- --help              this text
+
+A reference looks like KW-7F3K2. The database and the keys are read from DATA_DIR.
+It ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked wrongly.`
+
+const retriedText: Record<Retried, string> = {
+  'due-now': 'Its e-mail is due now. The running server sends it within a second or two.',
+  'due-now-may-repeat':
+    'Its e-mail is due now. The first attempt is more than 23 hours old: if that one did arrive, this is a second copy.',
+  'already-sent': 'Nothing was changed: its e-mail was sent already.',
+  'being-sent': 'Nothing was changed: its e-mail is being sent right now.',
+  'not-found': 'Nothing was changed: no e-mail is owed for it.',
+}
+
+class CannotError extends Error {}
+
+const commands: Record<string, (db: Db, reference: string) => Promise<void>> = { list, show, retry }
+
+async function list(db: Db) {
+  const stored = await listInquiries(db)
+  if (stored.length === 0) return console.log('No inquiries yet.')
+
+  const opened = stored.map((inquiry) => ({ inquiry, row: rowOf(inquiry) }))
+  console.log(tableText([['Received', 'Reference', 'Who', 'How to reach', 'E-mail'], ...opened.map(({ row }) => row)]))
+  if (opened.some(({ row }) => row.includes(UNOPENED)))
+    throw new CannotError('Some could not be opened: their key is not among the private keys, or they were changed.')
+}
+
+async function show(db: Db, reference: string) {
+  const stored = await storedAt(db, reference)
+  console.log(inquiryText(stored, openInquiry(privateKeys(), stored)))
+}
+
+async function retry(db: Db, reference: string) {
+  const { id } = await storedAt(db, reference)
+  console.log(`${reference}: ${retriedText[await retryDelivery(db, id, Date.now())]}`)
+}
+
+const UNOPENED = '(cannot be opened)'
+
+function rowOf(stored: StoredInquiry): string[] {
+  const row = (who: string, reach: string) => [
+    timeText(stored.receivedAt),
+    stored.reference,
+    who,
+    reach,
+    deliveryText(stored),
+  ]
+  try {
+    const inquiry = openInquiry(privateKeys(), stored)
+    return row(onOneLine(inquiry.name), reachText(inquiry))
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error
+    return row(UNOPENED, '')
+  }
+}
+
+async function storedAt(db: Db, reference: string): Promise<StoredInquiry> {
+  const stored = await findInquiry(db, reference)
+  if (!stored) throw new CannotError(`No inquiry has the reference ${reference}.`)
+  return stored
+}
+
+function privateKeys() {
+  const { sealPrivateKeys, keysDir } = env()
+  // Asking for keys makes them when there are none, and new ones open nothing old.
+  if (!sealPrivateKeys && !areSealKeysIn(keysDir))
+    throw new CannotError(`The private keys are not in ${keysDir}: put the copy back, or set SEAL_PRIVATE_KEYS.`)
+  return env().sealKeys.privateKeys
+}
+
+async function run(words: string[]): Promise<number> {
+  if (words.some((word) => word === '--help' || word === '-h' || word === 'help')) {
+    console.log(HELP)
+    return 0
+  }
+  const [name = '', typed = '', ...surplus] = words
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const reference = readReference(typed) ?? ''
+  const isAskedWrongly = !command || surplus.length > 0 || (name === 'list' ? typed !== '' : reference === '')
+  if (isAskedWrongly) {
+    console.error(HELP)
+    return 2
+  }
+
+  try {
+    await runOnDatabase((db) => command(db, reference))
+    return 0
+  } catch (error) {
+    console.error(sentenceFor(error))
+    return 1
+  }
+}
+
+async function runOnDatabase(act: (db: Db) => Promise<void>) {
+  const { databasePath } = env()
+  if (!existsSync(databasePath)) throw new CannotError(`There is no database at ${databasePath} yet: check DATA_DIR.`)
+
+  const db = openDatabase(databasePath)
+  try {
+    await migrateDatabase(db)
+    await act(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+function sentenceFor(error: unknown): string {
+  if (error instanceof CannotError || error instanceof EnvironmentError) return error.message
+  if (error instanceof SealError) return `It cannot be opened. ${error.message}`
+  const failure = storageFailureOf(error)
+  if (failure) return `The database cannot be used (${failure}).`
+  throw error
+}
+
+process.exitCode = await run(process.argv.slice(2))

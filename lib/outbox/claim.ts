@@ -1,0 +1,64 @@
+import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { DELAY_MS_MAX } from './backoff.ts'
+
+/** Longer than an attempt can take, so a lease that ran out means its worker is gone. */
+export const LEASE_MS = 60_000
+
+export type Claim = {
+  id: string
+  inquiryId: string
+  kind: string
+  sealedPayload: Buffer
+  attempts: number
+  firstAttemptAt: number
+  owner: string
+}
+
+/** Takes the delivery that is due longest, for one minute. Of any number of workers, one gets it. */
+export async function claimDelivery(
+  db: Db,
+  { owner, now }: { owner: string; now: number },
+): Promise<Claim | undefined> {
+  // One statement: it holds SQLite's write lock from the choice to the change.
+  const row = await retryWhenBusy(() =>
+    db
+      .updateTable('delivery')
+      .set((delivery) => ({
+        state: 'sending',
+        owner,
+        lease_until: now + LEASE_MS,
+        attempts: delivery('attempts', '+', 1),
+        first_attempt_at: delivery.fn.coalesce('first_attempt_at', delivery.val(now)),
+      }))
+      .where('id', '=', (delivery) =>
+        delivery
+          .selectFrom('delivery')
+          .select('id')
+          .where(({ and, or, eb }) =>
+            or([
+              and([eb('state', '=', 'pending'), eb('next_attempt_at', '<=', now)]),
+              and([eb('state', '=', 'sending'), eb('lease_until', '<=', now)]),
+              // Nothing is put off for half as long as this: the clock was set back since.
+              and([eb('state', '=', 'pending'), eb('next_attempt_at', '>', now + 2 * DELAY_MS_MAX)]),
+              and([eb('state', '=', 'sending'), eb('lease_until', '>', now + 2 * LEASE_MS)]),
+            ]),
+          )
+          .orderBy('next_attempt_at')
+          .limit(1),
+      )
+      .returning(['id', 'inquiry_id', 'kind', 'sealed_payload', 'attempts', 'first_attempt_at'])
+      .executeTakeFirst(),
+  )
+  if (!row) return undefined
+
+  return {
+    id: row.id,
+    inquiryId: row.inquiry_id,
+    kind: row.kind,
+    sealedPayload: row.sealed_payload,
+    attempts: row.attempts,
+    firstAttemptAt: row.first_attempt_at ?? now,
+    owner,
+  }
+}

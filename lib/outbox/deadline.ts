@@ -1,0 +1,10 @@
+/** Resend forgets an idempotency key after 24 hours; an attempt after that could reach the reader a second time. */
+export const ATTEMPTING_MS_MAX = 23 * 60 * 60 * 1000
+
+export function deadlineOf(firstAttemptAt: number): number {
+  return firstAttemptAt + ATTEMPTING_MS_MAX
+}
+
+export function isPastDeadline(firstAttemptAt: number, now: number): boolean {
+  return now >= deadlineOf(firstAttemptAt)
+}

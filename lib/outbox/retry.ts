@@ -1,0 +1,33 @@
+import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { isPastDeadline } from './deadline.ts'
+
+export type Retried = 'due-now' | 'due-now-may-repeat' | 'already-sent' | 'being-sent' | 'not-found'
+
+/**
+ * Makes a delivery due at once, on somebody's word.
+ *
+ * Past 23 hours it starts afresh, and then a mail that did go earlier may go again: `due-now-may-repeat`.
+ */
+export async function retryDelivery(db: Db, inquiryId: string, now: number): Promise<Retried> {
+  return retryWhenBusy(() =>
+    db.transaction().execute(async (transaction) => {
+      const delivery = await transaction
+        .selectFrom('delivery')
+        .select(['id', 'state', 'first_attempt_at'])
+        .where('inquiry_id', '=', inquiryId)
+        .executeTakeFirst()
+      if (!delivery) return 'not-found'
+      if (delivery.state === 'sent') return 'already-sent'
+      if (delivery.state === 'sending') return 'being-sent'
+
+      const mayRepeat = delivery.first_attempt_at !== null && isPastDeadline(delivery.first_attempt_at, now)
+      await transaction
+        .updateTable('delivery')
+        .set({ state: 'pending', next_attempt_at: now, settled_at: null, ...(mayRepeat && { first_attempt_at: null }) })
+        .where('id', '=', delivery.id)
+        .execute()
+      return mayRepeat ? 'due-now-may-repeat' : 'due-now'
+    }),
+  )
+}
