@@ -24,7 +24,7 @@ export async function buildContent(root = process.cwd()): Promise<Built> {
   if (problems.length > 0) return { kind: 'refused', problems }
 
   const manuscripts = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.manuscript] : []))
-  const compiled = await runContentlayer(root, manuscripts.length)
+  const compiled = await runContentlayer(root)
   if (!compiled.isDone) return { kind: 'broken', output: compiled.output }
 
   writeLibrary(root, manuscripts)
@@ -38,8 +38,8 @@ function contentFiles(root: string): string[] {
     .sort()
 }
 
-/** Its command prints the error of a page that does not compile and then reports success, so the count decides. */
-function runContentlayer(root: string, count: number): Promise<{ isDone: boolean; output: string }> {
+/** Its command may print an error and still exit with 0, so only its closing line counts as success. */
+function runContentlayer(root: string): Promise<{ isDone: boolean; output: string }> {
   const command = join(root, 'node_modules/contentlayer2/bin/cli.cjs')
   // Contentlayer 0.5.8 trusts PWD over its working directory, and a parent process may have left another one there.
   const env = { PWD: root, NODE_ENV: 'production' } as const
@@ -50,7 +50,7 @@ function runContentlayer(root: string, count: number): Promise<{ isDone: boolean
       { cwd: root, env },
       (error, stdout, stderr) => {
         const output = stripVTControlCharacters(stdout + stderr).trim()
-        resolve({ isDone: error === null && output.includes(`Generated ${count} documents`), output })
+        resolve({ isDone: error === null && /^Generated \d+ documents/m.test(output), output })
       },
     )
   })

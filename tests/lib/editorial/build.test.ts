@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { bodyOf } from '#lib/articles/body.ts'
 import { articlesIn, findArticle, findPage, pagesIn } from '#lib/articles/library.ts'
@@ -34,9 +34,15 @@ const components = {
   Cite: (props: { id: string }) => `[${props.id}]`,
 }
 
+const projects: string[] = []
+afterAll(() => {
+  for (const project of projects) rmSync(project, { recursive: true })
+})
+
 /** A small project of its own, with this repository's code and tools. */
 function projectWith(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'content-'))
+  projects.push(root)
   for (const shared of ['node_modules', 'package.json', 'tsconfig.json', 'lib']) {
     symlinkSync(join(repository, shared), join(root, shared))
   }
