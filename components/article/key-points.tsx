@@ -2,11 +2,11 @@ type Props = { title: string; points: string[] }
 
 export function KeyPoints({ title, points }: Props) {
   return (
-    <section aria-labelledby="page-key-points" className="rounded-box bg-teal-tint p-4 sm:p-6 print:border">
+    <section aria-labelledby="page-key-points" className="prose rounded-box bg-teal-tint p-4 sm:p-6 print:border">
       <h2 id="page-key-points" className="font-text text-h3 font-bold tracking-normal">
         {title}
       </h2>
-      <ul className="mt-2 list-disc flex flex-col gap-2 ps-[1.25em]">
+      <ul className="mt-2">
         {points.map((point) => (
           <li key={point}>{point}</li>
         ))}

@@ -15,7 +15,7 @@ export function ReferenceList({ locale, citations }: { locale: Locale; citations
         {citations.map((id, index) => (
           <li key={id} id={`ref-${index + 1}`} className="target:bg-amber-tint">
             <Reference locale={locale} id={id} />{' '}
-            <a href={`#cite-${index + 1}`} aria-label={`${words.backToText} (${index + 1})`} className="print:hidden">
+            <a href={`#cite-${index + 1}`} aria-label={words.backToText} className="print:hidden">
               ↑
             </a>
           </li>

@@ -2,8 +2,9 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import type { Locale } from '#lib/locale.ts'
 
+/** The dot of a result, as every figure draws it. */
 const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='4' r='4' fill='%230f5e63'/%3E%3Cpath d='M1 4h6' stroke='%23fff'/%3E%3Ccircle cx='4.6' cy='4' r='1.2' fill='%23fff'/%3E%3C/svg%3E"
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 2 2'%3E%3Ccircle cx='1' cy='1' r='1' fill='%230f5e63'/%3E%3C/svg%3E"
 
 /** The icon rides inside the page, so no page asks for /favicon.ico. */
 export const documentMetadata: Metadata = { icons: { icon } }

@@ -9,19 +9,16 @@ type Props = { locale: Locale; path: string; children: ReactNode }
 
 /** What every page shares: crisis line, name, links, footer. `path` is the page's own address, so the menu can mark it. */
 export function Frame({ locale, path, children }: Props) {
-  const { frame } = messagesFor(locale)
+  const { skip } = messagesFor(locale).frame
   const facts = clinic()
 
   return (
     <>
       <a className="sr-only focus:not-sr-only focus:block focus:px-4 focus:py-2" href="#main">
-        {frame.skip}
+        {skip}
       </a>
       <CrisisBar locale={locale} />
-      {!facts.isOpen && (
-        <p className="border-b border-line px-4 py-1 text-center text-sm text-ink-2">{frame.preview}</p>
-      )}
-      <SiteHeader locale={locale} path={path} clinicName={facts.shortName} />
+      <SiteHeader locale={locale} path={path} clinic={facts} />
       <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-12">
         {children}
       </main>

@@ -1,35 +1,39 @@
+import type { Clinic } from '#lib/clinic.ts'
 import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
 
-type Props = { locale: Locale; path: string; clinicName: string }
+type Props = { locale: Locale; path: string; clinic: Clinic }
 
 /** Every link of the site stays in view: no menu to open, so no script and nothing hidden on a phone. */
-export function SiteHeader({ locale, path, clinicName }: Props) {
-  const { navigationLabel, navigation } = messagesFor(locale).frame
+export function SiteHeader({ locale, path, clinic }: Props) {
+  const { preview, navigationLabel, navigation } = messagesFor(locale).frame
 
   return (
-    <header className="mx-auto flex max-w-page flex-wrap items-baseline gap-x-8 gap-y-2 px-4 pt-4 sm:px-6 lg:pt-8">
-      <a
-        className="font-heading text-h3 font-semibold leading-tight tracking-tight text-ink no-underline hover:underline"
-        href={pathFor(locale, '/')}
-        aria-current={path === '/' ? 'page' : undefined}
-      >
-        {clinicName}
-      </a>
-      <nav aria-label={navigationLabel} className="print:hidden">
-        <ul className="flex flex-wrap gap-x-5 text-sm">
-          {navigation.map((link) => (
-            <li key={link.path}>
-              <a
-                className="inline-block py-1 text-ink no-underline hover:underline aria-[current]:font-bold aria-[current]:text-teal"
-                href={pathFor(locale, link.path)}
-                aria-current={currentMark(path, link.path)}
-              >
-                {link.label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <header>
+      {!clinic.isOpen && <p className="border-b border-line px-4 py-1 text-center text-sm text-ink-2">{preview}</p>}
+      <div className="mx-auto flex max-w-page flex-wrap items-baseline gap-x-8 gap-y-2 px-4 pt-4 sm:px-6 lg:pt-8">
+        <a
+          className="font-heading text-h3 font-semibold leading-tight tracking-tight text-ink no-underline hover:underline"
+          href={pathFor(locale, '/')}
+          aria-current={path === '/' ? 'page' : undefined}
+        >
+          {clinic.shortName}
+        </a>
+        <nav aria-label={navigationLabel} className="print:hidden">
+          <ul className="flex flex-wrap gap-x-5 text-sm">
+            {navigation.map((link) => (
+              <li key={link.path}>
+                <a
+                  className="inline-block py-1 text-ink no-underline hover:underline aria-[current]:font-bold aria-[current]:text-teal"
+                  href={pathFor(locale, link.path)}
+                  aria-current={currentMark(path, link.path)}
+                >
+                  {link.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
     </header>
   )
 }

@@ -48,7 +48,7 @@ export const messages = {
     hero: {
       question: 'Can ketamine help with addiction?',
       answer: 'Nobody knows for sure yet.',
-      lead: 'Some small studies found less drinking for a short time. Others found no benefit. The FDA has not approved ketamine to treat addiction.',
+      lead: 'Some small studies found less drinking for a short time, but another found no difference. The FDA has not approved ketamine to treat addiction.',
     },
     doorsTitle: 'Who are you here for?',
     doors: [

@@ -1,0 +1,31 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { ReferenceList } from '#components/article/reference-list.tsx'
+
+const list = renderToStaticMarkup(<ReferenceList locale="en" citations={['grabski-2022-kare', 'ketamine-label']} />)
+
+test('references stand in the order the text numbers them, each with its way back', () => {
+  expect(list).toMatch(/id="ref-1".*American Journal of Psychiatry.*href="#cite-1".*id="ref-2".*href="#cite-2"/)
+})
+
+test('a study tells its size and who paid, and long author lists are cut', () => {
+  expect(list).toContain('Grabski M, McAndrew A, Lawn W and others')
+  expect(list).toMatch(/96\. Funding: .*Medical Research Council/)
+})
+
+test('links out lead to the DOI and PubMed and do not tell where the reader came from', () => {
+  expect(list).toContain('<a href="https://doi.org/10.1176/appi.ajp.2021.21030277" rel="noreferrer"')
+  expect(list).toContain('<a href="https://pubmed.ncbi.nlm.nih.gov/35012326/" rel="noreferrer"')
+})
+
+test('a document nobody has opened yet says so', () => {
+  expect(list).toMatch(/id="ref-2".*\[address to be confirmed\]/)
+})
+
+test('where a study was read is never shown', () => {
+  expect(list).not.toMatch(/suppr|setsquared/)
+})
+
+test('a page that cites nothing has no empty list', () => {
+  expect(renderToStaticMarkup(<ReferenceList locale="en" citations={[]} />)).toBe('')
+})
