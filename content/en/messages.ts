@@ -1,5 +1,4 @@
 import { form } from './form.ts'
-
 /** Every word of the frame, the article furniture and the fixed pages, in English. */
 export const messages = {
   form,
