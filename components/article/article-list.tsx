@@ -11,7 +11,7 @@ export function ArticleList({ locale, articles }: { locale: Locale; articles: Ar
         <li key={article.slug} className="border-t border-line py-6 last:border-b">
           <p className="text-sm font-bold text-teal">{words.article.topics[article.topic]}</p>
           <h2 className="mt-1">
-            <a className="text-ink decoration-line hover:decoration-current" href={pathFor(locale, article.path)}>
+            <a className="text-ink" href={pathFor(locale, article.path)}>
               {article.title}
             </a>
           </h2>

@@ -6,7 +6,7 @@ export function ContentsList({ title, sections }: Props) {
       aria-labelledby="page-contents"
       className="mt-8 border-s-2 border-line ps-4 text-sm lg:sticky lg:top-8 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-2 lg:self-start print:hidden"
     >
-      <h2 id="page-contents" className="font-text text-sm font-bold tracking-normal">
+      <h2 id="page-contents" className="font-text text-sm font-bold">
         {title}
       </h2>
       <ul className="mt-1">

@@ -5,7 +5,7 @@ export function PageHeader({ eyebrow, title, lead }: Props) {
     <header>
       {eyebrow && <p className="mb-1 text-sm font-bold text-teal">{eyebrow}</p>}
       <h1>{title}</h1>
-      <p className="mt-4 text-lead leading-normal">{lead}</p>
+      <p className="mt-4 text-lead">{lead}</p>
     </header>
   )
 }

@@ -9,12 +9,12 @@ export function ReviewPanel({ locale, page }: { locale: Locale; page: Article | 
 
   return (
     <section aria-labelledby="page-review" className="border-y border-line py-6 text-sm">
-      <h2 id="page-review" className="font-text text-body font-bold tracking-normal">
+      <h2 id="page-review" className="font-text text-body font-bold">
         {words.title}
       </h2>
-      <dl className="mt-3 grid gap-x-6 sm:grid-cols-[12rem_1fr] sm:gap-y-2">
+      <dl className="mt-3 grid gap-y-2 sm:grid-cols-[12rem_1fr]">
         <dt className="text-ink-2">{words.reviewed}</dt>
-        <dd className="mb-2 sm:mb-0">
+        <dd>
           {page.reviewedBy && page.reviewedOn ? (
             <>
               {page.reviewedBy}, <Day locale={locale} on={page.reviewedOn} />
@@ -24,15 +24,15 @@ export function ReviewPanel({ locale, page }: { locale: Locale; page: Article | 
           )}
         </dd>
         <dt className="text-ink-2">{words.writtenFor}</dt>
-        <dd className="mb-2 sm:mb-0">{clinic().name}</dd>
+        <dd>{clinic().name}</dd>
         <dt className="text-ink-2">{words.updated}</dt>
-        <dd className="mb-2 sm:mb-0">
+        <dd>
           <Day locale={locale} on={page.updatedOn} />
         </dd>
         {'nextReviewDue' in page && (
           <>
             <dt className="text-ink-2">{words.next}</dt>
-            <dd className="mb-2 sm:mb-0">
+            <dd>
               <Day locale={locale} on={page.nextReviewDue} />
             </dd>
           </>

@@ -12,7 +12,7 @@ export function SiteHeader({ locale, path, clinic }: Props) {
       {!clinic.isOpen && <p className="border-b border-line px-4 py-1 text-center text-sm text-ink-2">{preview}</p>}
       <div className="mx-auto flex max-w-page flex-wrap items-baseline gap-x-8 gap-y-2 px-4 pt-4 sm:px-6 lg:pt-8">
         <a
-          className="font-heading text-h3 font-semibold leading-tight tracking-tight text-ink no-underline hover:underline"
+          className="font-heading text-h3 font-semibold leading-tight text-ink no-underline hover:underline"
           href={pathFor(locale, '/')}
           aria-current={path === '/' ? 'page' : undefined}
         >

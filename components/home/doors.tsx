@@ -11,10 +11,7 @@ export function Doors({ locale, title, doors }: Props) {
       <ul className="mt-6 grid gap-4 lg:grid-cols-3 lg:gap-6">
         {doors.map(({ path, label, text }) => (
           <li key={path} className="relative rounded-box border border-line bg-card p-5 hover:border-teal sm:p-6">
-            <a
-              className="font-heading text-h3 font-semibold text-teal underline decoration-line after:absolute after:inset-0 after:rounded-box hover:decoration-current"
-              href={pathFor(locale, path)}
-            >
+            <a className="cover font-heading text-h3 font-semibold text-teal" href={pathFor(locale, path)}>
               {label}
             </a>
             <p className="mt-2">{text}</p>

@@ -6,7 +6,7 @@ export function Hero({ question, answer, lead }: Props) {
       <h1 className="text-display leading-[1.08]">
         {question} <span className="block text-teal">{answer}</span>
       </h1>
-      <p className="mt-6 max-w-measure text-lead leading-normal">{lead}</p>
+      <p className="mt-6 max-w-measure text-lead">{lead}</p>
     </div>
   )
 }

@@ -22,7 +22,7 @@ const families = [
     axis: { min: 400, max: 700 },
     fallbacks: [
       { weight: 400, names: ['Arial', 'Liberation Sans'], width: 0.4563 },
-      { weight: 700, names: ['Arial Bold', 'Arial-BoldMT', 'Liberation Sans Bold'], width: 0.4937 },
+      { weight: 700, names: ['Arial Bold', 'Liberation Sans Bold'], width: 0.4937 },
     ],
   },
   {
@@ -34,7 +34,7 @@ const families = [
     fallbacks: [
       {
         weight: 600,
-        names: ['Times New Roman Bold', 'TimesNewRomanPS-BoldMT', 'Liberation Serif Bold'],
+        names: ['Times New Roman Bold', 'Liberation Serif Bold'],
         width: 0.4431,
       },
     ],
