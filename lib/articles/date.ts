@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A calendar day as people write it in front matter: 2026-11-21. */
-export const dateSchema = z.iso.date('Write the date as year-month-day, like 2026-11-21')
+export const dateSchema = z.iso.date({ error: 'Write the date as year-month-day, like 2026-11-21', abort: true })
 
 /** The same day some months later; 31 August plus six months is the last day of February. */
 export function addMonths(date: string, months: number): string {

@@ -1,4 +1,5 @@
-import { watch } from 'node:fs'
+import { readdirSync, watch } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildContent } from '#lib/editorial/build.ts'
 import { countContent } from '#lib/editorial/count.ts'
@@ -30,8 +31,24 @@ async function watchContent(): Promise<void> {
   const rebuild = () => {
     work = work.then(build).then(() => undefined)
   }
-  watch('content', { recursive: true }, () => {
-    clearTimeout(timer)
-    timer = setTimeout(rebuild, SETTLE_MS)
-  })
+  const watched = new Set<string>()
+  const watchFolders = () => {
+    for (const folder of foldersIn('content')) {
+      if (watched.has(folder)) continue
+      watched.add(folder)
+      watch(folder, () => {
+        watchFolders()
+        clearTimeout(timer)
+        timer = setTimeout(rebuild, SETTLE_MS)
+      })
+    }
+  }
+  watchFolders()
+}
+
+/** Folders, because Node 24's recursive watch on Linux loses a file once an editor has replaced it. */
+function foldersIn(root: string): string[] {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+  const folders = entries.filter((entry) => entry.isDirectory())
+  return [root, ...folders.map(({ parentPath, name }) => join(parentPath, name))]
 }

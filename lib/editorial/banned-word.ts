@@ -24,16 +24,23 @@ export function checkRecordWords(record: EvidenceRecord, path: string): Problem[
 
 /** Why each banned word in a text may not stand there. */
 export function bannedIn(text: string): string[] {
-  return bannedWords.flatMap(({ word, pattern, reason, unless = [] }) => {
+  return bannedAnywhere.flatMap(({ word, pattern, reason, unless }) => {
+    const found = rangesOf(pattern, text)
+    if (found.length === 0) return []
+
     const allowed = unless.flatMap((context) => rangesOf(context, text))
-    const isBanned = rangesOf(pattern, text).some(
-      ([start, end]) => !allowed.some(([from, to]) => from <= start && end <= to),
-    )
+    const isBanned = found.some(([start, end]) => !allowed.some(([from, to]) => from <= start && end <= to))
     return isBanned ? [`"${word}" may not be used here. ${reason}`] : []
   })
 }
 
-function rangesOf(pattern: RegExp, text: string): [number, number][] {
-  const everywhere = new RegExp(pattern.source, 'gi')
-  return [...text.matchAll(everywhere)].map((match) => [match.index, match.index + match[0].length])
-}
+const anywhere = ({ source }: RegExp) => new RegExp(source, 'gi')
+
+const bannedAnywhere = bannedWords.map(({ pattern, unless = [], ...entry }) => ({
+  ...entry,
+  pattern: anywhere(pattern),
+  unless: unless.map(anywhere),
+}))
+
+const rangesOf = (pattern: RegExp, text: string): [number, number][] =>
+  [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length])

@@ -38,15 +38,20 @@ function contentFiles(root: string): string[] {
     .sort()
 }
 
+/** Its command may print an error and still exit with 0, so only its closing line counts as success. */
 function runContentlayer(root: string): Promise<{ isDone: boolean; output: string }> {
   const command = join(root, 'node_modules/contentlayer2/bin/cli.cjs')
+  // Contentlayer 0.5.8 trusts PWD over its working directory, and a parent process may have left another one there.
+  const env = { PWD: root, NODE_ENV: 'production' } as const
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       [command, 'build', '-c', 'content/contentlayer.config.ts'],
-      { cwd: root },
-      (error, stdout, stderr) =>
-        resolve({ isDone: error === null, output: stripVTControlCharacters(stdout + stderr).trim() }),
+      { cwd: root, env },
+      (error, stdout, stderr) => {
+        const output = stripVTControlCharacters(stdout + stderr).trim()
+        resolve({ isDone: error === null && /^Generated \d+ documents/m.test(output), output })
+      },
     )
   })
 }

@@ -20,6 +20,10 @@ export const checkComponents: Rule = (written) => {
 
   visit(written.tree, (node) => {
     const found = node as Nodes
+    if (isCode(found)) {
+      const spot = { line: found.position?.start.line ?? 1, excerpt: found.value }
+      problems.push(report.fail(spot, 'A page holds words and components, not code. Take it out.'))
+    }
     if (!isComponent(found)) return
     const spot = { line: found.position?.start.line ?? 1, excerpt: `<${found.name ?? ''}>` }
     const required = components[found.name ?? '']
@@ -32,4 +36,14 @@ export const checkComponents: Rule = (written) => {
       problems.push(report.fail(spot, `It needs ${missing.map((name) => `${name}="…"`).join(' and ')}.`))
   })
   return problems
+}
+
+type Code = Extract<Nodes, { type: 'mdxjsEsm' | 'mdxFlowExpression' | 'mdxTextExpression' }>
+
+const COMMENT = /^\s*\/\*[\s\S]*\*\/\s*$/
+
+/** Imports, exports and expressions in braces; a comment in braces, for the next editor, is none. */
+function isCode(node: Nodes): node is Code {
+  if (node.type === 'mdxjsEsm') return true
+  return (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') && !COMMENT.test(node.value)
 }

@@ -44,7 +44,7 @@ export function readManuscript(path: string, text: string): Reading | undefined 
     const { fields, lineOf, tree } = parsed
     const checked = schema.safeParse(fields)
     if (!checked.success) {
-      return { kind: 'refused', problems: checked.error.issues.flatMap((issue) => problemsOf(issue, path, lineOf)) }
+      return { kind: 'refused', problems: checked.error.issues.flatMap((issue) => problemsOf(issue, path, parsed)) }
     }
     return { kind: 'read', manuscript: { kind, path, slug, locale: locale || null, data: checked.data, tree, lineOf } }
   }
@@ -83,7 +83,11 @@ function readYaml(text: string, linesBefore: number, tree: Root): Parsed {
   return { kind: 'parsed', fields: document.toJS(), lineOf, tree }
 }
 
-function problemsOf(issue: z.core.$ZodIssue, path: string, lineOf: Lines): Problem[] {
+function problemsOf(
+  issue: z.core.$ZodIssue,
+  path: string,
+  { fields, lineOf }: { fields: unknown; lineOf: Lines },
+): Problem[] {
   const field = issue.path.join('.')
   const place = field ? `${field}: ` : ''
   if (issue.code === 'unrecognized_keys') {
@@ -94,7 +98,7 @@ function problemsOf(issue: z.core.$ZodIssue, path: string, lineOf: Lines): Probl
       message: `${place}"${key}" is not a field we know. Correct its name or remove it.`,
     }))
   }
-  const isMissing = issue.code === 'invalid_type' && issue.input === undefined
+  const isMissing = valueAt(fields, issue.path) === undefined
   return [
     {
       level: 'fail',
@@ -104,6 +108,9 @@ function problemsOf(issue: z.core.$ZodIssue, path: string, lineOf: Lines): Probl
     },
   ]
 }
+
+const valueAt = (fields: unknown, path: PropertyKey[]) =>
+  path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | undefined)?.[step], fields)
 
 const indexOrName = (step: string) => (/^\d+$/.test(step) ? Number(step) : step)
 const firstLine = (text: string) => text.split('\n')[0] ?? text

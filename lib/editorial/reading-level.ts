@@ -64,6 +64,9 @@ const sentencesReadAloud = (paragraphs: Paragraph[]) =>
   paragraphs.filter(isReadAloud).flatMap(({ sentences }) => sentences)
 
 function hardestBy(measure: keyof typeof gradeLimits, sentences: Sentence[]): Sentence[] {
-  const gradeOf = (sentence: Sentence) => measureReading([sentence])[measure]
-  return sentences.toSorted((one, other) => gradeOf(other) - gradeOf(one)).slice(0, HARDEST_SHOWN)
+  return sentences
+    .map((sentence) => ({ sentence, grade: measureReading([sentence])[measure] }))
+    .sort((one, other) => other.grade - one.grade)
+    .slice(0, HARDEST_SHOWN)
+    .map(({ sentence }) => sentence)
 }
