@@ -124,13 +124,16 @@ export function draftKeyOf({ givenDraftKey, keysDir }: Env): Buffer {
   )
 }
 
-/** What a person who runs this should know is still a stand-in, one sentence each. */
+/** What the person who runs this should know about the settings that stand, one sentence each. */
 export function notConfigured(settings: Env): string[] {
-  const { email, sealPrivateKeys, isSiteOriginGiven, siteOrigin, keysDir } = settings
+  const { email, inquiryEmail, sealPrivateKeys, isSiteOriginGiven, siteOrigin, keysDir } = settings
   return [
     !isSiteOriginGiven && `Links in e-mails point to ${siteOrigin}: set SITE_ORIGIN to the public address.`,
     email.kind === 'local-mailbox' &&
       `E-mails are written to ${email.mailbox} and sent to nobody: set RESEND_API_KEY to send them.`,
+    email.kind === 'resend' &&
+      inquiryEmail === 'full' &&
+      'E-mails hold what people wrote, and Resend keeps a copy: INQUIRY_EMAIL=notice sends only that they wrote.',
     !sealPrivateKeys &&
       `Sealing keys are kept in ${keysDir}: keep a copy elsewhere, without them no inquiry can be opened.`,
   ].filter((sentence) => sentence !== false)

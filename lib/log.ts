@@ -1,4 +1,4 @@
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import { oncePerProcess } from '#lib/process/once.ts'
 
 /** The only things a log line may hold: nothing a person wrote, and nothing that says who they are. */
@@ -16,8 +16,11 @@ const allowed = ['reference', 'delivery', 'state', 'failure', 'attempts', 'ms'] 
 export type Log = (event: string, fields?: LogFields) => void
 
 export const logEvent: Log = (event, fields = {}) => {
-  const logger = oncePerProcess('log', () => pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }))
-  logger.info(onlyAllowed(fields), event)
+  oncePerProcess('log', makeLogger).info(onlyAllowed(fields), event)
+}
+
+export function makeLogger(destination: DestinationStream = pino.destination(1)) {
+  return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }
 
 /** Types end at run time; a field that slipped through does not. */

@@ -1,5 +1,6 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import type { PrivateKey } from '#lib/seal/key-pair.ts'
 
 const withDelivery = (db: Db) =>
   db
@@ -24,4 +25,13 @@ export function listInquiries(db: Db) {
 
 export function findInquiry(db: Db, reference: string): Promise<StoredInquiry | undefined> {
   return retryWhenBusy(() => withDelivery(db).where('inquiry.reference', '=', reference).executeTakeFirst())
+}
+
+/** How many inquiries were sealed for a key that is not at hand; anything but 0 at start-up means a key was lost. */
+export async function countUnopenable(db: Db, privateKeys: readonly PrivateKey[]): Promise<number> {
+  const ids = privateKeys.map(({ publicKey }) => publicKey.id)
+  const rows = await retryWhenBusy(() =>
+    db.selectFrom('inquiry').select('key_id').where('key_id', 'not in', ids).execute(),
+  )
+  return rows.length
 }

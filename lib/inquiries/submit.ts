@@ -4,7 +4,8 @@ import { storageFailureOf } from '#lib/db/failure.ts'
 import { env } from '#lib/env.ts'
 import { logEvent } from '#lib/log.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
-import { acceptInquiry, type SentInquiry } from './accept.ts'
+import { oncePerProcess } from '#lib/process/once.ts'
+import { acceptInquiry, type SentInquiry, type Setting } from './accept.ts'
 
 export type Submitted = { kind: 'accepted'; reference: string; receivedAt: number } | { kind: 'storage-unavailable' }
 
@@ -22,7 +23,10 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
   }
 }
 
-function settingOfThisProcess() {
+// Made once: an inquiry must not depend on a content file that can be read at just this moment.
+const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
+
+function makeSetting(): Setting {
   const { sealKeys, siteOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
   const { name, isOpen } = clinic()
   return {

@@ -9,6 +9,7 @@ import { onWake } from './wake.ts'
 
 const POLL_MS = 1000
 const PAUSE_MS = 15 * 60 * 1000
+const FAULT_PAUSE_MS_MAX = 30_000
 
 export type DeliveryEvent = { delivery?: string; state?: string; failure?: string; attempts?: number; ms?: number }
 
@@ -49,7 +50,7 @@ export function startDelivering({
         faults += 1
         report('delivery-fault', { failure: nameOf(error) })
         // Not woken by new inquiries: a full disk must not be hammered by every visitor.
-        await rest.takeUndisturbed(pollMs + retryDelayMs(faults, random))
+        await rest.takeUndisturbed(pollMs + Math.min(retryDelayMs(faults, random), FAULT_PAUSE_MS_MAX))
       }
     }
   }

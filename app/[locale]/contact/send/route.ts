@@ -1,5 +1,5 @@
 import { sendDraft } from '#lib/inquiries/send-draft.ts'
-import { pathFor } from '#lib/locale.ts'
+import { isLocale, pathFor } from '#lib/locale.ts'
 import { seeOther } from '#lib/server/see-other.ts'
 
 type Context = { params: Promise<{ locale: string }> }
@@ -13,6 +13,8 @@ const nextPage = {
 /** Stores the inquiry before anybody reads "sent". The front server shows /contact/not-sent in place of the 503. */
 export async function POST(request: Request, { params }: Context) {
   const { locale } = await params
+  if (!isLocale(locale)) return new Response('There is no such page.', { status: 404 })
+
   const outcome = await sendDraft(request.headers.get('cookie'), locale, Date.now())
   if (outcome.kind === 'storage-unavailable') return new Response('Your message was not sent.', { status: 503 })
 

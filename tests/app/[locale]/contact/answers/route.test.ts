@@ -31,3 +31,9 @@ test('what was typed is nowhere in the address', async () => {
 test('something that is no form is refused', async () => {
   expect((await post('{"name":"Sam"}')).status).toBe(400)
 })
+
+test('a false language in the address leads to no other site', async () => {
+  const request = new Request('http://localhost/contact/answers', { method: 'POST', body: phoneForm() })
+  const response = await POST(request, { params: Promise.resolve({ locale: '/evil.example' }) })
+  expect([response.status, response.headers.get('location')]).toEqual([404, null])
+})

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Schema } from '#lib/db/schema.ts'
+import { retryDelivery } from '#lib/outbox/retry.ts'
+import { makeDatabase } from '#tests/support/database.ts'
+import { HOUR_MS, onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
+
+async function retryFrom(state: Partial<Schema['delivery']>, now = START + HOUR_MS) {
+  const { db } = await makeDatabase()
+  await oweDeliveries(db, 1)
+  await db.updateTable('delivery').set(state).execute()
+  const { inquiry_id } = await onlyDeliveryIn(db)
+  return { retried: await retryDelivery(db, inquiry_id, now), delivery: await onlyDeliveryIn(db) }
+}
+
+test('makes a delivery that needs attention due at once, with its 23 hours running on', async () => {
+  const { retried, delivery } = await retryFrom({ state: 'attention', first_attempt_at: START, settled_at: START })
+  expect(retried).toBe('due-now')
+  expect(delivery).toMatchObject({
+    state: 'pending',
+    next_attempt_at: START + HOUR_MS,
+    first_attempt_at: START,
+    settled_at: null,
+  })
+})
+
+test('begins afresh after the 23 hours, and says that the mail may repeat', async () => {
+  const { retried, delivery } = await retryFrom({ state: 'attention', first_attempt_at: START }, START + 23 * HOUR_MS)
+  expect(retried).toBe('due-now-may-repeat')
+  expect(delivery.first_attempt_at).toBeNull()
+})
+
+test.each([
+  ['sent', 'already-sent'],
+  ['sending', 'being-sent'],
+] as const)('leaves a delivery that is %s alone', async (state, answer) => {
+  const { retried, delivery } = await retryFrom({ state })
+  expect(retried).toBe(answer)
+  expect(delivery.state).toBe(state)
+})

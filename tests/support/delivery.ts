@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { vi } from 'vitest'
+import type { Db } from '#lib/db/schema.ts'
+import { acceptInquiry } from '#lib/inquiries/accept.ts'
+import { inquiry, settingFor } from './inquiry.ts'
+
+export const START = Date.parse('2026-11-21T12:00:00Z')
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+
+/** A clock that goes only where it is put. */
+export function makeClock(at = START) {
+  return {
+    now: () => at,
+    forward(ms: number) {
+      at += ms
+    },
+  }
+}
+
+/** Accepts so many inquiries, each with the delivery it is owed. */
+export async function oweDeliveries(db: Db, count: number, at = START): Promise<void> {
+  const setting = settingFor(db, { now: () => at })
+  for (let number = 0; number < count; number += 1)
+    await acceptInquiry(setting, { id: randomUUID(), inquiry, locale: 'en' })
+}
+
+export const deliveriesIn = (db: Db) => db.selectFrom('delivery').selectAll().execute()
+
+export async function onlyDeliveryIn(db: Db) {
+  return db.selectFrom('delivery').selectAll().executeTakeFirstOrThrow()
+}
+
+export function eventually(check: () => void | Promise<void>) {
+  return vi.waitFor(check, { timeout: 5000, interval: 5 })
+}
