@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { citationsOf } from '#lib/articles/citation.ts'
 import { GENERATED } from '#lib/articles/generated.ts'
 import { sectionsOf } from '#lib/articles/heading.ts'
+import { questionsOf } from '#lib/articles/question.ts'
 import { type Kind, type Manuscript, readManuscript } from './manuscript.ts'
 import type { Problem } from './problem.ts'
 
@@ -77,7 +78,15 @@ const addresses = { article: '/articles/', page: '/' } as const satisfies Partia
 export function entryOf({ kind, slug, locale, data, tree }: Manuscript): Record<string, unknown> {
   if (kind !== 'article' && kind !== 'page') return { ...data, id: slug }
   const path = `${addresses[kind]}${slug}`
-  return { ...data, locale, slug, path, headings: sectionsOf(tree), citations: citationsOf(tree) }
+  return {
+    ...data,
+    locale,
+    slug,
+    path,
+    headings: sectionsOf(tree),
+    citations: citationsOf(tree),
+    questions: questionsOf(tree),
+  }
 }
 
 const byNewest = (one: { publishedOn?: unknown }, other: { publishedOn?: unknown }) =>
