@@ -22,18 +22,24 @@ const adapter: NextAdapter = {
     await clearSite(projectDir)
     const hashes = new Set<string>()
 
-    const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
-      fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
-    )
-    const notFound = outputs.staticFiles
-      .filter(({ pathname }) => pathname === '/404')
-      .map(({ filePath }) => ({ path: '/404', file: filePath }))
+    const contentTypes: Record<string, string> = {}
 
-    for (const { path, file } of [...prerendered, ...notFound]) {
+    const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
+      fallback?.filePath && isAnswer(pathname)
+        ? [{ path: toPublicPath(pathname), file: fallback.filePath, type: fallback.initialHeaders?.['content-type'] }]
+        : [],
+    )
+    // Next counts the not-found page, the sitemap and robots.txt among the files it need not render.
+    const finishedFiles = outputs.staticFiles
+      .filter(({ pathname }) => /^\/(404|[a-z]+\.(xml|txt))$/.test(pathname))
+      .map(({ pathname, filePath }) => ({ path: pathname, file: filePath, type: undefined }))
+
+    for (const { path, file, type } of [...prerendered, ...finishedFiles]) {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(removeClientRuntime(rendered.toString())) : rendered
       for (const hash of styleHashesOf(content.toString())) hashes.add(hash)
       await writeSiteFile(projectDir, siteFileOf(path), content)
+      if (type && !file.endsWith('.html')) contentTypes[path] = String(type)
     }
 
     const publicFolder = join(projectDir, 'public')
@@ -50,13 +56,17 @@ const adapter: NextAdapter = {
       .map(toPublicPath)
       .filter((path) => !finished.has(path) && !path.includes('['))
 
-    await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes: [...hashes] })
+    await writeSiteManifest(projectDir, {
+      dynamicPaths: [...new Set(dynamicPaths)].sort(),
+      styleHashes: [...hashes],
+      contentTypes,
+    })
   },
 }
 
 /** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */
 function isAnswer(pathname: string): boolean {
-  return !/\.(rsc|segment\.rsc)$/.test(pathname) && !pathname.includes('/_') && !pathname.startsWith('/[locale]')
+  return !/\.rsc$/.test(pathname) && !pathname.includes('/_') && !pathname.startsWith('/[locale]')
 }
 
 export default adapter

@@ -42,11 +42,11 @@ type Options = {
 /** Builds the server that stands before Next: it refuses, serves what is finished, and lets Next render the rest. */
 export async function createFrontServer({ projectFolder, hosts, isSecure, render, onError }: Options): Promise<Server> {
   const siteFolder = join(projectFolder, SITE_FOLDER)
-  const { dynamicPaths, styleHashes } = await readSiteManifest(projectFolder)
+  const { dynamicPaths, styleHashes, contentTypes } = await readSiteManifest(projectFolder)
   const notFoundPage = await readFile(join(siteFolder, '404.html'))
   const problemPage = await readFile(join(siteFolder, 'problem.html'))
   const headers = securityHeaders({ styleHashes, isSecure })
-  const serveFinished = serveFolder(siteFolder)
+  const serveFinished = serveFolder(siteFolder, contentTypes)
   const html = { 'Content-Type': 'text/html; charset=utf-8' }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -7,8 +7,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export const SITE_FOLDER = '.next/site'
 const MANIFEST = '.next/site-manifest.json'
 
-/** What the build tells the front server: which paths Next must render, and the hashes of the inlined styles. */
-export type SiteManifest = { dynamicPaths: string[]; styleHashes: string[] }
+/**
+ * What the build tells the front server: which paths Next must render, the hashes of the inlined styles, and the
+ * types of files that their endings do not tell.
+ */
+export type SiteManifest = { dynamicPaths: string[]; styleHashes: string[]; contentTypes: Record<string, string> }
 
 const compressible = /\.(html|xml|txt|svg|json|webmanifest|css)$/
 const brotli = promisify(brotliCompress)
