@@ -37,7 +37,8 @@ export async function measureBuild(project: string): Promise<Building> {
   const child = spawn(process.execPath, ['lib/cli/build.ts'], {
     cwd: project,
     // Contentlayer trusts PWD over its working directory.
-    env: { PATH: process.env.PATH, PWD: project, DATA_DIR: join(project, 'data') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { NODE_ENV: 'production', PATH: process.env.PATH, PWD: project, DATA_DIR: join(project, 'data') },
   })
   let output = ''
   let contentMs = 0
