@@ -2,7 +2,7 @@ import { plainNumber } from '#lib/evidence/fact.ts'
 import type { Result, Study } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import type { Interval } from './interval-scale.ts'
-import { isKnown } from './known-field.ts'
+import { isKnown } from '#lib/evidence/known-field.ts'
 
 type Props = { locale: Locale; study: Study; result: Result; interval: Interval }
 
