@@ -59,6 +59,13 @@ const resultSchema = z
     error: 'The high end of the interval lies below the estimate',
   })
 
+type Bibliography = Partial<Record<'doi' | 'pmid' | 'pmcid' | 'registration' | 'authors', string | null>>
+
+const isFindable = (study: Bibliography & { verified: boolean; year: number | null }) =>
+  Boolean(
+    !study.verified || study.doi || study.pmid || study.pmcid || study.registration || (study.authors && study.year),
+  )
+
 export const studySchema = z
   .strictObject({
     kind: z.enum(studyKinds, `Choose one of: ${studyKinds.join(', ')}`).describe('What sort of study it is.'),
@@ -106,7 +113,7 @@ export const studySchema = z
     path: ['year'],
     error: 'A verified study needs its year or its registration',
   })
-  .refine((study) => !study.verified || study.doi || study.pmid || study.registration, {
+  .refine(isFindable, {
     path: ['doi'],
     error: 'A verified study needs a DOI, a PubMed number or a registration, so a reader can find it',
   })
