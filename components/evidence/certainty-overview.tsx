@@ -19,11 +19,13 @@ export function CertaintyOverview({ locale }: { locale: Locale }) {
         <caption className="sr-only">{words.columns.sureness}</caption>
         <thead className="max-sm:sr-only">
           <tr className="align-bottom">
-            {[words.columns.substance, words.columns.trials, words.columns.people, words.columns.sureness].map((name) => (
-              <th key={name} scope="col" className="pe-4 pb-2 text-start">
-                {name}
-              </th>
-            ))}
+            {[words.columns.substance, words.columns.trials, words.columns.people, words.columns.sureness].map(
+              (name) => (
+                <th key={name} scope="col" className="pe-4 pb-2 text-start">
+                  {name}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -1,5 +1,5 @@
-import type { Row } from '#lib/evidence/timeline.ts'
 import type { Messages } from '#content/en/messages.ts'
+import type { Row } from '#lib/evidence/timeline.ts'
 import { placeTimeline } from './timeline-scale.ts'
 
 type Props = {

@@ -14,6 +14,7 @@ const termSchema = z.strictObject({
 export const glossarySchema = z
   .array(termSchema)
   .refine((terms) => new Set(terms.map(({ id }) => id)).size === terms.length, { error: 'Two terms have the same id' })
+  .transform((terms) => ({ terms }))
 
 export type Term = z.infer<typeof termSchema>
 

@@ -33,7 +33,10 @@ function isFairTest(study: Study): boolean {
 }
 
 function weigh(trials: Study[]): Pick<Certainty, 'people' | 'directions' | 'sureness'> {
-  const people = trials.reduce((sum, study) => sum + (isKnown(study, 'participants') ? (study.participants ?? 0) : 0), 0)
+  const people = trials.reduce(
+    (sum, study) => sum + (isKnown(study, 'participants') ? (study.participants ?? 0) : 0),
+    0,
+  )
   const directions = trials.flatMap((study) => directionOf(study) ?? [])
   const doAgree = new Set(directions).size === 1
 
