@@ -3,11 +3,14 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { GENERATED } from '#lib/articles/generated.ts'
+import { type Locale, locales } from '#lib/locale.ts'
+import { indexEntries } from '#lib/search/engine.ts'
 import { type Judged, judgeContent } from './judge.ts'
-import type { Outline } from './judged-page.ts'
+import type { JudgedPage, Outline } from './judged-page.ts'
 import { addressOf } from './link.ts'
 import type { Kind, Manuscript } from './manuscript.ts'
 import type { Problem } from './problem.ts'
+import { searchEntriesOf } from './search-entry.ts'
 
 type JudgedContent = Extract<Judged, { kind: 'judged' }>
 type Built =
@@ -69,6 +72,7 @@ function writeLibrary(root: string, { pages, records }: Pick<JudgedContent, 'pag
     join(folder, 'glossary.json'),
     Object.fromEntries(glossaries.map(({ locale, data }) => [locale, data.terms])),
   )
+  writeWhole(join(folder, 'search.json'), searchIndexesOf(pages, records))
   writeWhole(join(folder, 'clinic.json'), records.find(({ kind }) => kind === 'clinic')?.data ?? null)
 }
 
@@ -76,6 +80,14 @@ function writeLibrary(root: string, { pages, records }: Pick<JudgedContent, 'pag
 function writeWhole(path: string, value: unknown): void {
   writeFileSync(`${path}.new`, JSON.stringify(value))
   renameSync(`${path}.new`, path)
+}
+
+function searchIndexesOf(pages: JudgedPage[], records: Manuscript[]): Record<string, unknown> {
+  const indexOf = (locale: Locale) => {
+    const written = pages.filter(({ outline }) => outline.locale === locale).map(({ search }) => search)
+    return indexEntries(searchEntriesOf(written, records, locale))
+  }
+  return Object.fromEntries(locales.map((locale) => [locale, indexOf(locale)]))
 }
 
 type Entry = { kind: Kind; entry: Record<string, unknown> }

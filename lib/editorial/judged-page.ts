@@ -1,5 +1,6 @@
 import { citationsOf } from '#lib/articles/citation.ts'
 import { sectionsOf } from '#lib/articles/heading.ts'
+import type { Entry } from '#lib/search/entry.ts'
 import { judgePage, writtenPage } from './check.ts'
 import { type Anchor, anchorsOf, idsOn } from './link.ts'
 import type { Manuscript } from './manuscript.ts'
@@ -9,6 +10,7 @@ import { isReadAloud } from './prose.ts'
 import { measurePage, type ReadingLevel } from './reading-level.ts'
 import type { Surroundings } from './rule.ts'
 import { type Scores, scorePage } from './score.ts'
+import { searchEntryOf } from './search-entry.ts'
 
 /** A page without its words: what lists, links and other pages need to know of it. Plain JSON, so it can be kept. */
 export type Outline = Pick<Manuscript, 'kind' | 'path' | 'slug' | 'locale' | 'data'> & {
@@ -21,6 +23,7 @@ export type Outline = Pick<Manuscript, 'kind' | 'path' | 'slug' | 'locale' | 'da
 /** All that is kept of a page that was read: its outline, what was wrong with it, and how hard it is to read. */
 export type JudgedPage = {
   outline: Outline
+  search: Entry
   problems: Problem[]
   scores: Scores
   level: ReadingLevel
@@ -33,6 +36,7 @@ export function judgeManuscript(manuscript: Manuscript, surroundings: Surroundin
   const sentences = written.paragraphs.filter(isReadAloud).flatMap((paragraph) => paragraph.sentences)
   return {
     outline: outlineOf(manuscript),
+    search: searchEntryOf(manuscript),
     problems: verdict.problems,
     scores: scorePage(written, verdict),
     level: measurePage(written.paragraphs),

@@ -25,16 +25,13 @@ export type Manuscript = {
 }
 export type Reading = { kind: 'read'; manuscript: Manuscript } | { kind: 'refused'; problems: Problem[] }
 
-/** A file whose root is a list still has fields by name. */
-const namedTerms = glossarySchema.transform((terms) => ({ terms }))
-
 const folders = [
   { kind: 'article', pattern: /^content\/([a-z]{2})\/articles\/([^/]+)\.mdx$/, schema: articleSchema },
   { kind: 'page', pattern: /^content\/([a-z]{2})\/pages\/([^/]+)\.mdx$/, schema: pageSchema },
   { kind: 'study', pattern: /^content\/()evidence\/([^/]+)\.yaml$/, schema: studySchema },
   { kind: 'source', pattern: /^content\/()sources\/([^/]+)\.yaml$/, schema: sourceSchema },
+  { kind: 'glossary', pattern: /^content\/([a-z]{2})\/(glossary)\.yaml$/, schema: glossarySchema },
   { kind: 'clinic', pattern: /^content\/()(clinic)\.yaml$/, schema: clinicSchema },
-  { kind: 'glossary', pattern: /^content\/([a-z]{2})\/(glossary)\.yaml$/, schema: namedTerms },
 ] as const satisfies { kind: Kind; pattern: RegExp; schema: z.ZodType }[]
 
 /** What a file is, by where it lies; undefined for one that is none of ours. */

@@ -19,10 +19,12 @@ const STATES =
   'tired|interested|worried|scared|addicted|supposed|married|limited|related|mixed|licensed|experienced|depressed|' +
   'confused|ashamed|excited|relaxed|qualified|advanced|complicated|crowded|detailed|unlicensed|untreated|trained|' +
   'hundred|need|indeed|red|bed|closed'
+/** A slot like "[to be confirmed]" is not a sentence of ours. */
+const BRACKETED = /\[[^\]]*\]/g
 const PASSIVE = new RegExp(`\\b${BE}${BETWEEN}\\s+(?!(?:${STATES})\\b)(?:\\w{2,}ed|${IRREGULAR})\\b`, 'i')
 
 /** A form of "be" with a past participle; the few adjectives that look like one are left out. */
-export const isPassive = (text: string): boolean => PASSIVE.test(text)
+export const isPassive = (text: string): boolean => PASSIVE.test(text.replace(BRACKETED, ''))
 
 export function measurePassive(sentences: Pick<Sentence, 'text'>[]): number {
   if (sentences.length === 0) return 0

@@ -1,4 +1,5 @@
 import type { Term } from '#lib/articles/glossary.ts'
+import { choiceParts } from '#lib/evidence/filter.ts'
 import type { EvidenceRecord } from '#lib/evidence/library.ts'
 import { addressOf } from './link.ts'
 import type { Manuscript } from './manuscript.ts'
@@ -19,18 +20,14 @@ export function surroundingsOf(
   let isOpen = false
   for (const { kind, slug, locale, data } of manuscripts) {
     if (kind === 'study' || kind === 'source') records.set(slug, { type: kind, id: slug, ...data } as EvidenceRecord)
-    if (kind === 'study') for (const address of evidenceAddresses(slug, data)) addresses.add(address)
+    if (kind === 'study' && data.verified) addresses.add(`/evidence/${slug}`)
     if (kind === 'glossary') glossary.set(locale ?? '', data.terms as Term[])
     if (kind === 'clinic') isOpen = data.open === true
   }
+  const studies = [...records.values()].filter((record) => record.type === 'study')
+  for (const choice of choiceParts(studies)) addresses.add(`/evidence/on/${choice.join('/')}`)
   return { records, addresses, glossary, today, isOpen }
 }
-
-/** A study has its own page, and stands in the list of its substance. */
-const evidenceAddresses = (slug: string, { substance }: Manuscript['data']) => [
-  `/evidence/${slug}`,
-  `/evidence/${String(substance).toLowerCase()}`,
-]
 
 /** The places on the glossary page that a link may name. */
 export const termIds = ({ glossary }: Pick<Surroundings, 'glossary'>): string[] =>
