@@ -5,8 +5,11 @@ import { stripVTControlCharacters } from 'node:util'
 import { citationsOf } from '#lib/articles/citation.ts'
 import { GENERATED } from '#lib/articles/generated.ts'
 import { sectionsOf } from '#lib/articles/heading.ts'
+import { locales } from '#lib/locale.ts'
+import { indexEntries } from '#lib/search/engine.ts'
 import { type Kind, type Manuscript, readManuscript } from './manuscript.ts'
 import type { Problem } from './problem.ts'
+import { searchEntriesOf } from './search-entry.ts'
 
 type Built =
   | { kind: 'built'; manuscripts: Manuscript[] }
@@ -64,6 +67,17 @@ function writeLibrary(root: string, manuscripts: Manuscript[]): void {
     writeWhole(join(folder, `${name}.json`), entries.sort(byNewest))
   }
   writeWhole(join(folder, 'clinic.json'), manuscripts.find(({ kind }) => kind === 'clinic')?.data ?? null)
+  writeWhole(join(folder, 'glossary.json'), glossariesIn(manuscripts))
+  writeWhole(join(folder, 'search.json'), searchIndexesOf(manuscripts))
+}
+
+function glossariesIn(manuscripts: Manuscript[]): Record<string, unknown> {
+  const glossaries = manuscripts.filter(({ kind }) => kind === 'glossary')
+  return Object.fromEntries(glossaries.map(({ locale, data }) => [locale, data.terms]))
+}
+
+function searchIndexesOf(manuscripts: Manuscript[]): Record<string, unknown> {
+  return Object.fromEntries(locales.map((locale) => [locale, indexEntries(searchEntriesOf(manuscripts, locale))]))
 }
 
 /** A page being rendered must never read half a list. */

@@ -1,3 +1,4 @@
+import type { Term } from '#lib/articles/glossary.ts'
 import { sectionsOf } from '#lib/articles/heading.ts'
 import { missingFacts, readClinic } from '#lib/clinic.ts'
 import type { EvidenceRecord } from '#lib/evidence/library.ts'
@@ -39,7 +40,7 @@ const rules: Rule[] = [
 ]
 
 /** Addresses that are not content files; their headings live in components, so any id on them passes. */
-const fixedAddresses = ['/', '/articles', '/contact']
+const fixedAddresses = ['/', '/articles', '/contact', '/evidence', '/search']
 
 /** The references every article ends with. */
 const generatedIds = ['references']
@@ -73,6 +74,8 @@ export function surroundingsOf(manuscripts: Manuscript[], today: string): Surrou
     if (kind === 'article' || kind === 'page') {
       addresses.set(addressOf(manuscript), new Set([...sectionsOf(tree).map(({ id }) => id), ...generatedIds]))
     }
+    if (kind === 'study' && data.verified) addresses.set(`/evidence/${slug}`, null)
+    if (kind === 'glossary') addresses.set('/glossary', new Set((data.terms as Term[]).map(({ id }) => id)))
     if (kind === 'study' || kind === 'source') records.set(slug, { type: kind, id: slug, ...data } as EvidenceRecord)
     if (kind === 'clinic') isOpen = data.open === true
   }

@@ -28,12 +28,13 @@ export const checkCitations: Rule = (written, { records }) => {
   })
 }
 
-const RESULT_FIGURE = 'ResultFigure'
+const figures = ['ResultFigure', 'PeoplePer100']
 
 /** A figure shows one result of a verified study. */
 export const checkFigures: Rule = (written, { records }) => {
   const report = reporterFor(written)
-  return componentsIn(written.tree, RESULT_FIGURE).flatMap((figure) => {
+  const shown = figures.flatMap((name) => componentsIn(written.tree, name))
+  return shown.flatMap((figure) => {
     const [studyId, resultId] = [attributeOf(figure, 'study'), attributeOf(figure, 'result')]
     const study = typeof studyId === 'string' ? records.get(studyId) : undefined
     const spot = { line: figure.position?.start.line ?? 1, excerpt: `${studyId} ${resultId}` }
@@ -42,7 +43,10 @@ export const checkFigures: Rule = (written, { records }) => {
     if (!study.verified) return [report.fail(spot, 'This study is not verified, so its results may not be shown.')]
     const result = study.results.find(({ id }) => id === resultId)
     if (!result) return [report.fail(spot, 'The study has no result with this id. Correct result="…".')]
-    if (typeof result.estimate !== 'number') {
+    if (figure.name === 'PeoplePer100' && (result.groups ?? []).length < 2) {
+      return [report.fail(spot, 'This result has no counts of two groups, so there are no people to draw.')]
+    }
+    if (figure.name === 'ResultFigure' && typeof result.estimate !== 'number') {
       return [report.fail(spot, 'This result has no estimate, so there is nothing to draw. Say it in words.')]
     }
     return []

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { glossarySchema } from '#lib/articles/glossary.ts'
 import { parseMdx } from '#lib/articles/mdx.ts'
 import { articleSchema, pageSchema } from '#lib/articles/schema.ts'
 import { clinicSchema } from '#lib/clinic.ts'
@@ -9,7 +10,7 @@ import type { Problem } from './problem.ts'
 
 const LINES_BEFORE_FIELDS = 1
 
-export type Kind = 'article' | 'page' | 'study' | 'source' | 'clinic'
+export type Kind = 'article' | 'page' | 'study' | 'source' | 'clinic' | 'glossary'
 type Lines = (field: string) => number
 
 /** A content file as its author wrote it, with the line of every field. */
@@ -29,6 +30,7 @@ const folders = [
   { kind: 'page', pattern: /^content\/([a-z]{2})\/pages\/([^/]+)\.mdx$/, schema: pageSchema },
   { kind: 'study', pattern: /^content\/()evidence\/([^/]+)\.yaml$/, schema: studySchema },
   { kind: 'source', pattern: /^content\/()sources\/([^/]+)\.yaml$/, schema: sourceSchema },
+  { kind: 'glossary', pattern: /^content\/([a-z]{2})\/(glossary)\.yaml$/, schema: glossarySchema },
   { kind: 'clinic', pattern: /^content\/()(clinic)\.yaml$/, schema: clinicSchema },
 ] as const satisfies { kind: Kind; pattern: RegExp; schema: z.ZodType }[]
 
