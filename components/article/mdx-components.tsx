@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react'
+import { CertaintyOverview } from '#components/evidence/certainty-overview.tsx'
+import { PeoplePer100 } from '#components/evidence/people-per-100.tsx'
 import { ResultFigure } from '#components/evidence/result-figure.tsx'
+import { TrialTimeline } from '#components/evidence/trial-timeline.tsx'
+import { Term } from '#components/glossary/term.tsx'
 import { factOf } from '#lib/evidence/fact.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import { CareCard } from './care-card.tsx'
@@ -12,7 +16,8 @@ type Described = { locale: Locale; citations: string[] }
 /** What an author may write in a page besides plain text. One call per rendering: it counts first mentions. */
 export function mdxComponentsFor({ locale, citations }: Described) {
   const { care, reference } = messagesFor(locale).article
-  const mentioned = new Set<string>()
+  const isFirstCitation = firstTimes()
+  const isFirstTerm = firstTimes()
 
   const numberOf = (id: string) => {
     const place = citations.indexOf(id)
@@ -20,21 +25,28 @@ export function mdxComponentsFor({ locale, citations }: Described) {
     return place + 1
   }
 
-  const anchorFor = (id: string) => {
-    if (mentioned.has(id)) return undefined
-    mentioned.add(id)
-    return `cite-${numberOf(id)}`
-  }
+  const anchorFor = (id: string) => (isFirstCitation(id) ? `cite-${numberOf(id)}` : undefined)
+  const figure = { locale, sourceHref: (id: string) => `#ref-${numberOf(id)}` }
 
   return {
     Cite: fillIn(Cite, { label: reference, numberOf, anchorFor }),
     Fact,
-    ResultFigure: fillIn(ResultFigure, { locale, sourceHref: (id: string) => `#ref-${numberOf(id)}` }),
+    ResultFigure: fillIn(ResultFigure, figure),
+    PeoplePer100: fillIn(PeoplePer100, figure),
+    Timeline: fillIn(TrialTimeline, { locale }),
+    Certainty: fillIn(CertaintyOverview, { locale }),
+    Term: fillIn(Term, { locale, isFirst: isFirstTerm }),
     Warning: fillIn(Warning, { hint: care.warning }),
     CareCard: fillIn(CareCard, { hints: care }),
     Steps,
     Phone,
   }
+}
+
+/** Says of each thing, once, that this is the first time. */
+function firstTimes() {
+  const seen = new Set<string>()
+  return (id: string) => !seen.has(id) && seen.add(id).has(id)
 }
 
 /** A component that already knows what the page knows, so authors write only the rest. */

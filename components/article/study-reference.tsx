@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import { isKnown } from '#components/evidence/known-field.ts'
 import { addressesOf } from '#lib/evidence/address.ts'
+import { isKnown } from '#lib/evidence/known-field.ts'
 import type { Study } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import { OutsideLink } from './outside-link.tsx'

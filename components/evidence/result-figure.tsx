@@ -1,8 +1,8 @@
 import { findStudy, type Result, resultOf, type Study } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
+import { FigureSource } from './figure-source.tsx'
 import { IntervalPlot } from './interval-plot.tsx'
 import type { Interval } from './interval-scale.ts'
-import { isKnown } from './known-field.ts'
 import { ResultTable } from './result-table.tsx'
 
 type Props = {
@@ -48,9 +48,7 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
             <b>{words.otherMain}</b> {finding}
           </p>
         ))}
-        <p className="text-ink-2">
-          <a href={sourceHref(study.id)}>{study.shortName}</a>. {factsOf(study, words)}
-        </p>
+        <FigureSource locale={locale} study={study} href={sourceHref(study.id)} />
         <details>
           <summary className="py-1 text-link underline">{words.table}</summary>
           <ResultTable locale={locale} study={study} result={result} interval={interval} />
@@ -77,13 +75,4 @@ function unitOf({ unit }: Result, words: Words): string {
 
 function otherMainResults({ results }: Study, shown: Result): string[] {
   return results.flatMap(({ id, isPrimary, finding }) => (isPrimary && finding && id !== shown.id ? [finding] : []))
-}
-
-function factsOf(study: Study, words: Words): string {
-  const facts = [
-    isKnown(study, 'participants') && `${study.participants} ${words.people}.`,
-    isKnown(study, 'followUp') && `${words.followUp} ${study.followUp}.`,
-    isKnown(study, 'funding') ? `${study.funding}.` : words.funderUnknown,
-  ]
-  return facts.filter(Boolean).join(' ')
 }

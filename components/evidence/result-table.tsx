@@ -1,8 +1,8 @@
 import { plainNumber } from '#lib/evidence/fact.ts'
+import { isKnown } from '#lib/evidence/known-field.ts'
 import type { Result, Study } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import type { Interval } from './interval-scale.ts'
-import { isKnown } from './known-field.ts'
 
 type Props = { locale: Locale; study: Study; result: Result; interval: Interval }
 

@@ -1,3 +1,4 @@
+import { evidence, glossary, search } from './evidence.ts'
 import { form } from './form.ts'
 import { home } from './home.ts'
 
@@ -77,6 +78,9 @@ export const messages = {
     },
   },
   home,
+  evidence,
+  glossary,
+  search,
   articles: {
     title: 'Research and articles',
     description:

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { glossarySchema } from '#lib/articles/glossary.ts'
 import { parseMdx } from '#lib/articles/mdx.ts'
 import { articleSchema, pageSchema } from '#lib/articles/schema.ts'
 import { clinicSchema } from '#lib/clinic.ts'
@@ -9,7 +10,7 @@ import type { Problem } from './problem.ts'
 
 const LINES_BEFORE_FIELDS = 1
 
-export type Kind = 'article' | 'page' | 'study' | 'source' | 'clinic'
+export type Kind = 'article' | 'page' | 'study' | 'source' | 'clinic' | 'glossary'
 type Lines = (field: string) => number
 
 /** A content file as its author wrote it, with the line of every field. */
@@ -29,8 +30,18 @@ const folders = [
   { kind: 'page', pattern: /^content\/([a-z]{2})\/pages\/([^/]+)\.mdx$/, schema: pageSchema },
   { kind: 'study', pattern: /^content\/()evidence\/([^/]+)\.yaml$/, schema: studySchema },
   { kind: 'source', pattern: /^content\/()sources\/([^/]+)\.yaml$/, schema: sourceSchema },
+  { kind: 'glossary', pattern: /^content\/([a-z]{2})\/(glossary)\.yaml$/, schema: glossarySchema },
   { kind: 'clinic', pattern: /^content\/()(clinic)\.yaml$/, schema: clinicSchema },
 ] as const satisfies { kind: Kind; pattern: RegExp; schema: z.ZodType }[]
+
+/** What a file is, by where it lies; undefined for one that is none of ours. */
+export function kindOf(path: string): Pick<Manuscript, 'kind' | 'slug'> | undefined {
+  for (const { kind, pattern } of folders) {
+    const [whole, , slug = ''] = pattern.exec(path) ?? []
+    if (whole !== undefined) return { kind, slug }
+  }
+  return undefined
+}
 
 /** Reads one content file and judges its fields; undefined for a file that is none of ours. */
 export function readManuscript(path: string, text: string): Reading | undefined {

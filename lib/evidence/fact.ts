@@ -27,7 +27,7 @@ export function factIn(study: Study, path: string, { round = false }: Rounding =
 }
 
 function stepInto(value: unknown, step: string): unknown {
-  if (Array.isArray(value)) return value.find((item) => item?.id === step)
+  if (Array.isArray(value)) return value.find((item) => item?.id === step || item?.name === step)
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
   return (value as Record<string, unknown>)[step]
 }

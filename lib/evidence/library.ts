@@ -1,7 +1,7 @@
 import { readGenerated } from '#lib/articles/generated.ts'
-import type { Result, Source, Study } from './schema.ts'
+import type { Group, Result, Source, Study } from './schema.ts'
 
-export type { Result, Source, Study }
+export type { Group, Result, Source, Study }
 export type EvidenceRecord = ({ type: 'study' } & Study) | ({ type: 'source' } & Source)
 
 export function studies(): Study[] {

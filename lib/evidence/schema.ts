@@ -23,6 +23,13 @@ export const studyKinds = [
   'survey',
 ] as const
 
+const groupSchema = z
+  .strictObject({ name: text, events: count, total: count.positive('Write how many people were in the group') })
+  .refine(({ events, total }) => events <= total, {
+    path: ['events'],
+    error: 'More people are counted than were in the group',
+  })
+
 const resultSchema = z
   .strictObject({
     id: text.regex(/^[a-z][a-z0-9-]*$/, 'Use small letters, digits and hyphens'),
@@ -34,8 +41,14 @@ const resultSchema = z
     unit: text.nullish(),
     p: z.union([text, number]).nullish(),
     isPrimary: z.boolean().nullish(),
+    /** For a yes or no outcome: in each group, to how many of how many people it happened. */
+    groups: z.array(groupSchema).min(1, 'List at least one group, or leave groups out').nullish(),
     finding: text.nullish(),
     note: text.nullish(),
+  })
+  .refine(({ kind, groups }) => !groups || kind === 'count', {
+    path: ['groups'],
+    error: 'Only a result of kind count has groups',
   })
   .refine(({ estimate, low, high }) => (low ?? -Infinity) <= (estimate ?? high ?? Infinity), {
     path: ['low'],
@@ -45,6 +58,13 @@ const resultSchema = z
     path: ['high'],
     error: 'The high end of the interval lies below the estimate',
   })
+
+type Bibliography = Partial<Record<'doi' | 'pmid' | 'pmcid' | 'registration' | 'authors', string | null>>
+
+const isFindable = (study: Bibliography & { verified: boolean; year: number | null }) =>
+  Boolean(
+    !study.verified || study.doi || study.pmid || study.pmcid || study.registration || (study.authors && study.year),
+  )
 
 export const studySchema = z
   .strictObject({
@@ -93,7 +113,7 @@ export const studySchema = z
     path: ['year'],
     error: 'A verified study needs its year or its registration',
   })
-  .refine((study) => !study.verified || study.doi || study.pmid || study.registration, {
+  .refine(isFindable, {
     path: ['doi'],
     error: 'A verified study needs a DOI, a PubMed number or a registration, so a reader can find it',
   })
@@ -122,3 +142,4 @@ export const sourceSchema = z.strictObject({
 export type Study = z.infer<typeof studySchema> & { id: string }
 export type Source = z.infer<typeof sourceSchema> & { id: string }
 export type Result = z.infer<typeof resultSchema>
+export type Group = z.infer<typeof groupSchema>

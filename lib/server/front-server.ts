@@ -6,6 +6,7 @@ import { readFormBody } from './form-body.ts'
 import { securityHeaders } from './headers.ts'
 import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
 import type { RenderPage } from './next-renderer.ts'
+import { queryOf } from './query.ts'
 import { findRefusal, type Rules, TOO_LARGE } from './refusal.ts'
 import { readSiteManifest, SITE_FOLDER } from './site-folder.ts'
 import { serveFolder } from './static-site.ts'
@@ -79,7 +80,7 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
   }
 
   async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, status?: number) {
-    const rendered = await render(request, { path })
+    const rendered = await render(request, { path, query: queryOf(path, request.url ?? '') })
     if (rendered.status >= 500) return sendProblem(request, response)
     if (rendered.status === 404) return sendNotFound(request, response)
     await sendAnswer(request, response, { ...rendered, status: status ?? rendered.status })

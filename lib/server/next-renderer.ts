@@ -11,14 +11,17 @@ const passedOut = ['content-type', 'location', 'set-cookie'] as const
 
 export type Rendered = { status: number; headers: Record<string, string | string[]>; body: Buffer }
 
-export type RenderPage = (request: IncomingMessage, page: { path: string; form?: Buffer }) => Promise<Rendered>
+export type RenderPage = (
+  request: IncomingMessage,
+  page: { path: string; query?: string; form?: Buffer },
+) => Promise<Rendered>
 
 /** Lets Next render one page or answer one form, and returns the answer without the client runtime. */
 export function renderWith(next: RequestListener): RenderPage {
-  return async (request, { path, form }) => {
+  return async (request, { path, query = '', form }) => {
     const answer = await inject(next, {
       method: form === undefined ? 'GET' : 'POST',
-      url: toLocalePath(path),
+      url: `${toLocalePath(path)}${query}`,
       headers: pick(request.headers, passedIn),
       ...(form !== undefined && { payload: form }),
     })

@@ -26,6 +26,10 @@ test('a study nobody has read may lack what a reader would need to find it', () 
   expect(faultsOf({ verified: false, title: null, year: null, doi: null })).toBeUndefined()
 })
 
+test('a paper without a number can be found by its authors and its year', () => {
+  expect(faultsOf({ doi: null, authors: 'Jovaisa T' })).toBeUndefined()
+})
+
 test('a field we do not know is refused', () => {
   expect(faultsOf({ sample: 96 })).toEqual(['Unrecognized key: "sample"'])
 })

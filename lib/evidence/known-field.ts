@@ -1,4 +1,4 @@
-import type { Study } from '#lib/evidence/library.ts'
+import type { Study } from './library.ts'
 
 /** False for a fact nobody has read in the paper, even when the record holds a value for it. */
 export function isKnown(study: Study, field: keyof Study): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isKnown } from '#components/evidence/known-field.ts'
+import { isKnown } from '#lib/evidence/known-field.ts'
 import { findStudy, type Study } from '#lib/evidence/library.ts'
 
 const kare = findStudy('grabski-2022-kare') as Study
