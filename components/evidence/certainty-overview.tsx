@@ -15,25 +15,11 @@ export function CertaintyOverview({ locale }: { locale: Locale }) {
   return (
     <figure className="rounded-box border border-line bg-card p-4 sm:p-6">
       <p className="mb-4 font-bold leading-snug">{isAnySure ? words.findings.some : words.findings.none}</p>
-      <table className="w-full text-sm leading-snug">
-        <caption className="sr-only">{words.columns.sureness}</caption>
-        <thead className="max-sm:sr-only">
-          <tr className="align-bottom">
-            {[words.columns.substance, words.columns.trials, words.columns.people, words.columns.sureness].map(
-              (name) => (
-                <th key={name} scope="col" className="pe-4 pb-2 text-start">
-                  {name}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <CertaintyRow key={row.substance} locale={locale} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <div className="text-sm">
+        {rows.map((row) => (
+          <CertaintyRow key={row.substance} locale={locale} row={row} />
+        ))}
+      </div>
       <figcaption className="mt-4 flex flex-col gap-2 text-sm">
         <p>
           <b>{figure.readTitle}</b>{' '}
@@ -50,37 +36,35 @@ export function CertaintyOverview({ locale }: { locale: Locale }) {
 function CertaintyRow({ locale, row }: { locale: Locale; row: Certainty }) {
   const { substances, directions, certainty } = messagesFor(locale).evidence
   const found = countEach(row.directions.map((direction) => directions[direction]))
+  const trials = row.trials.length === 1 ? certainty.trials.one : certainty.trials.many
 
   return (
-    <tr className="border-t border-line align-top">
-      <th scope="row" className="py-3 pe-4 text-start">
-        {substances[row.substance]}
-        <ul className="text-ink-2 font-normal">
-          {found.map(({ name, times }) => (
-            <li key={name}>
-              {name}: {times}
-            </li>
-          ))}
-        </ul>
-      </th>
-      <td className="py-3 pe-4">{row.trials.length}</td>
-      <td className="py-3 pe-4">{row.trials.length > 0 ? plainNumber(row.people) : '–'}</td>
-      <td className="py-3">
-        <Meter level={steps.indexOf(row.sureness)} />
-        {certainty.sureness[row.sureness]}
-      </td>
-    </tr>
+    <div className="border-t border-line py-3">
+      <p className="flex flex-wrap justify-between gap-x-6">
+        <b>{substances[row.substance]}</b>
+        <span className="flex gap-2">
+          <Meter level={steps.indexOf(row.sureness)} />
+          {certainty.sureness[row.sureness]}
+        </span>
+      </p>
+      <p>
+        {row.trials.length === 0
+          ? certainty.noTrials
+          : trials.replace('{count}', `${row.trials.length}`).replace('{people}', plainNumber(row.people))}
+      </p>
+      {found.length > 0 && <p className="text-ink-2">{found.join(' · ')}</p>}
+    </div>
   )
 }
 
-/** One ring for each step above "not known"; the words beside it say the same. */
+/** Two dots, filled as far as we are sure; the words beside them say the same. */
 function Meter({ level }: { level: number }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 38 16" className="mb-1 h-4">
+    <svg aria-hidden="true" viewBox="0 0 38 16" width="38" height="24">
       {[1, 2].map((step) => (
         <circle
           key={step}
-          cx={step * 22 - 14}
+          cx={step * 20 - 12}
           cy="8"
           r="6"
           strokeWidth="2"
@@ -91,6 +75,10 @@ function Meter({ level }: { level: number }) {
   )
 }
 
-function countEach(names: string[]): { name: string; times: number }[] {
-  return [...new Set(names)].map((name) => ({ name, times: names.filter((other) => other === name).length }))
+/** "No clear difference: 2", the most frequent first. */
+function countEach(names: string[]): string[] {
+  return [...new Set(names)]
+    .map((name) => ({ name, times: names.filter((other) => other === name).length }))
+    .toSorted((one, other) => other.times - one.times)
+    .map(({ name, times }) => `${name}: ${times}`)
 }

@@ -45,7 +45,7 @@ export function FilterLinks({ locale, studies, chosen }: Props) {
                   <a
                     href={pathFor(locale, path)}
                     aria-current={path === choicePath(chosen) ? 'true' : undefined}
-                    className="filter"
+                    className="chip"
                   >
                     {name} ({count})
                   </a>

@@ -5,7 +5,13 @@ const ROW = 10
 /** A hundred people as ten rows of ten, the first `count` of them filled: told apart by form, not by colour. */
 export function PeopleGrid({ id, title, description, count }: Props) {
   return (
-    <svg viewBox="0 0 100 100" role="img" aria-labelledby={`${id}-title ${id}-description`} className="w-full">
+    <svg
+      viewBox="0 0 100 100"
+      role="img"
+      aria-labelledby={`${id}-title ${id}-description`}
+      width="100%"
+      className="max-w-50"
+    >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-description`}>{description}</desc>
       <pattern id={`${id}-one`} width={ROW} height={ROW} patternUnits="userSpaceOnUse">
@@ -20,7 +26,7 @@ export function PeopleGrid({ id, title, description, count }: Props) {
   )
 }
 
-/** The outline of the first places, read like text: whole rows, and then a part of the next one. */
+/** The shape of the first places, read like text: whole rows, and then a part of the next one. */
 function placesBefore(count: number): string {
   const wholeRows = ROW * Math.floor(count / ROW)
   const rest = ROW * (count % ROW)

@@ -33,10 +33,9 @@ export function PeoplePer100({ locale, study: studyId, result: resultId, sourceH
     <figure className="rounded-box border border-line bg-card p-4 sm:p-6">
       <p className="font-bold leading-snug">{result.finding ?? result.measure}</p>
       <p className="mt-2 text-sm text-ink-2">{words.filled.replace('{measure}', lowerFirst(result.measure))}</p>
-      <ul className="mt-4 grid max-w-[26rem] grid-cols-2 gap-x-6 gap-y-4 text-sm leading-snug">
+      <div className="mt-4 grid grid-cols-2 gap-6 text-sm leading-snug">
         {groups.map((group, index) => (
-          <li key={group.name} className="flex flex-col gap-2">
-            <p className="grow">{upperFirst(group.name)}</p>
+          <div key={group.name} className="flex flex-col gap-2">
             <PeopleGrid
               id={`${id}-${index + 1}`}
               title={upperFirst(say(words.title, group))}
@@ -45,10 +44,12 @@ export function PeoplePer100({ locale, study: studyId, result: resultId, sourceH
             />
             <p>
               <b>{say(words.per, group)}</b> {say(words.really, group)}
+              <br />
+              {upperFirst(group.name)}
             </p>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
 
       <figcaption className="mt-4 flex flex-col gap-2 text-sm">
         <p>
@@ -71,7 +72,7 @@ function GroupTable({ caption, groups, words }: TableProps) {
     <table className="mt-2 w-full">
       <caption className="text-start">{caption}</caption>
       <thead>
-        <tr className="border-t border-line align-bottom">
+        <tr className="border-t border-line align-top">
           {[words.group, words.events, words.total, words.per].map((name) => (
             <th key={name} scope="col" className="py-2 pe-4 text-start">
               {name}
@@ -82,7 +83,7 @@ function GroupTable({ caption, groups, words }: TableProps) {
       <tbody>
         {groups.map((group) => (
           <tr key={group.name} className="border-t border-line align-top">
-            <th scope="row" className="py-2 pe-4 text-start font-normal">
+            <th scope="row" className="py-2 pe-4 text-start font-[400]">
               {upperFirst(group.name)}
             </th>
             <td className="py-2">{group.events}</td>

@@ -25,7 +25,11 @@ export function StudyArticle({ locale, study }: { locale: Locale; study: Study }
         <PageHeader
           eyebrow={`${evidence.substances[substance]} · ${evidence.kinds[study.kind]}`}
           title={study.shortName}
-          lead={direction ? `${evidence.directions[direction]}.` : `${evidence.directions.none}.`}
+          lead={
+            direction
+              ? words.inShort.replace('{direction}', evidence.directions[direction])
+              : `${evidence.directions.none}.`
+          }
         />
         <StudyFacts locale={locale} study={study} />
       </div>

@@ -31,10 +31,10 @@ export function StudyFacts({ locale, study }: { locale: Locale; study: Study }) 
       <h2 id="facts" className="font-text text-h3 font-bold">
         {words.facts}
       </h2>
-      <dl className="mt-3 grid gap-x-6 text-sm sm:grid-cols-[11rem_1fr] sm:gap-y-2">
+      <dl className="mt-3 flex flex-col gap-2 text-sm">
         {known.map(([field, word]) => (
-          <div key={field} className="contents">
-            <dt className="mt-2 text-ink-2 sm:mt-0">{words[word]}</dt>
+          <div key={field} className="gap-x-6 sm:grid sm:grid-cols-[12rem_1fr]">
+            <dt className="text-ink-2">{words[word]}</dt>
             <dd>{study[field]}</dd>
           </div>
         ))}

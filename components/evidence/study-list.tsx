@@ -17,7 +17,7 @@ export function StudyList({ locale, studies }: { locale: Locale; studies: Study[
         <h2 id={substance} className="mb-4">
           {words.substances[substance]}
         </h2>
-        <ul className="border-b border-line sm:grid sm:grid-cols-2 sm:gap-x-8">
+        <ul className="border-b border-line gap-x-6 sm:grid sm:grid-cols-2">
           {group.map((study) => (
             <StudyItem key={study.id} locale={locale} study={study} />
           ))}

@@ -27,7 +27,7 @@ export function TimelinePlot({ id, title, description, rows, names }: Props) {
 
       {plot.ticks.map(({ year, x }) => (
         <g key={year} className="fill-ink-2">
-          <line x1={`${x}%`} x2={`${x}%`} y1="0" y2={plot.bottom} className="stroke-line" />
+          <line x1={`${x}%`} x2={`${x}%`} y1="0" y2={plot.bottom} className="stroke-input" strokeOpacity=".35" />
           <text x={`${x}%`} y={plot.yearsAt} textAnchor="middle">
             {year}
           </text>

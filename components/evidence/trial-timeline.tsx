@@ -34,16 +34,16 @@ export function TrialTimeline({ locale }: { locale: Locale }) {
         names={evidence.substances}
       />
       <figcaption className="mt-4 flex flex-col gap-2 text-sm">
-        <ul className="flex flex-col gap-1">
-          <li className="flex items-center gap-2">
+        <div className="flex flex-col gap-1">
+          <p className="flex gap-2">
             <SampleDot colors="fill-teal" />
             {words.randomized}
-          </li>
-          <li className="flex items-center gap-2">
+          </p>
+          <p className="flex gap-2">
             <SampleDot colors="fill-card stroke-teal" />
             {words.notRandomized}
-          </li>
-        </ul>
+          </p>
+        </div>
         <p>
           <b>{figure.readTitle}</b> {words.read}
         </p>
@@ -58,7 +58,7 @@ export function TrialTimeline({ locale }: { locale: Locale }) {
 
 function SampleDot({ colors }: { colors: string }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" className="size-4 shrink-0">
+    <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="24">
       <circle cx="8" cy="8" r="6" strokeWidth="2" className={colors} />
     </svg>
   )
@@ -72,7 +72,7 @@ function DotTable({ locale, caption, dots }: { locale: Locale; caption: string; 
     <table className="mt-2 w-full">
       <caption className="sr-only">{caption}</caption>
       <thead>
-        <tr className="border-t border-line align-bottom">
+        <tr className="border-t border-line align-top">
           {columns.map((name) => (
             <th key={name} scope="col" className="py-2 pe-4 text-start">
               {name}
@@ -83,7 +83,7 @@ function DotTable({ locale, caption, dots }: { locale: Locale; caption: string; 
       <tbody>
         {dots.map(({ study, year, people }) => (
           <tr key={study.id} className="border-t border-line align-top">
-            <th scope="row" className="py-2 pe-4 text-start font-normal">
+            <th scope="row" className="py-2 pe-4 text-start font-[400]">
               <a href={pathFor(locale, `/evidence/${study.id}`)}>{study.shortName}</a>
             </th>
             <td className="py-2">{year}</td>

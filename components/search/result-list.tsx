@@ -16,7 +16,7 @@ export function ResultList({ locale, query, results }: Props) {
       </h2>
       <ol className="mt-4">
         {results.slice(0, RESULTS_MAX).map(({ path, kind, title, summary }) => (
-          <li key={path} className="border-t border-line py-4 last:border-b">
+          <li key={path} className="border-t border-line py-3 last:border-b">
             <p className="text-sm text-ink-2">{words.kinds[kind]}</p>
             <h3 className="font-text text-body font-bold">
               <a href={pathFor(locale, path)}>{title}</a>

@@ -29,7 +29,7 @@ export function SearchForm({ locale, id = 'search', query = '', isSmall = false 
             defaultValue={query}
             maxLength={QUERY_LENGTH_MAX}
             autoComplete="off"
-            className="min-h-12 w-full min-w-0 grow rounded-box border-2 border-input bg-card px-4"
+            className="control"
           />
           <button type="submit" className="button">
             {words.button}

@@ -61,6 +61,7 @@ export const evidence = {
   },
   study: {
     back: 'All the studies',
+    inShort: '{direction}. One study is never proof on its own.',
     description: 'What {study} asked, who took part, what it found, its limits and who paid for it.',
     facts: 'The study at a glance',
     question: 'What was measured',
@@ -88,7 +89,6 @@ export const evidence = {
     conflictsUnknown: 'Not confirmed yet.',
     registration: 'Registered as',
     read: 'Read it yourself',
-    paper: 'The paper',
     unknown: 'What we have not confirmed',
     unknownText: 'We did not see these in the paper, so no page of ours states them as facts.',
     citedBy: 'Pages that cite it',
@@ -120,6 +120,7 @@ export const evidence = {
     adverseEvents: 'the harms',
     funding: 'who paid for it',
     conflicts: 'what the authors stood to gain',
+    randomization: 'if chance decided who got what',
     other: 'other details',
   },
   people100: {
@@ -146,19 +147,16 @@ export const evidence = {
       none: 'For no drug do we have enough good studies to be sure.',
       some: 'For most drugs we do not have enough good studies to be sure.',
     },
-    columns: {
-      substance: 'Studied for',
-      trials: 'Randomized trials',
-      people: 'People in them',
-      found: 'What they found',
-      sureness: 'How sure can we be?',
+    trials: {
+      one: '{count} randomized trial, {people} people',
+      many: '{count} randomized trials, {people} people in all',
     },
     sureness: {
       'not-known': 'Not known',
       'very-unsure': 'Very unsure',
       'more-sure': 'More sure',
     },
-    noTrials: 'No finished trial that we could check',
+    noTrials: 'No finished randomized trial that we could check',
     rule: 'Our rule is simple. We say “more sure” when at least {trials} randomized trials with {people} people or more in all point the same way. With fewer, we say “very unsure”. With none, we say “not known”.',
     scope:
       'We count trials of ketamine as a treatment that we could check. We leave out short lab tests and care for withdrawal.',

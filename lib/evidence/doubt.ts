@@ -16,7 +16,8 @@ const signs = [
   [/^pmcid/, 'pmcid'],
   [/^registration/, 'registration'],
   [/^country/, 'country'],
-  [/^(design|non-randomized)/, 'design'],
+  [/^non-randomized/, 'randomization'],
+  [/^design/, 'design'],
   [/^blinding/, 'blinding'],
   [/^population/, 'population'],
   [/^dose/, 'dose'],
@@ -26,7 +27,7 @@ const signs = [
   [/^follow/, 'followUp'],
   [/^conflicts/, 'conflicts'],
   [/^(results?\b|effect sizes|abstinence|conclusion|mediation|statement|end of the results)/, 'results'],
-] as const satisfies [RegExp, keyof Study][]
+] as const satisfies [RegExp, keyof Study | 'randomization'][]
 
 export type Doubted = (typeof signs)[number][1]
 
