@@ -72,10 +72,11 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     if (form === 'too-large') return sendRefusal(request, response, TOO_LARGE)
 
     const rendered = await render(request, { path, form })
+    if (rendered.status < 500) return sendAnswer(request, response, rendered)
     const failurePage = failurePages[path]
-    if (rendered.status === 503 && failurePage) return sendRendered(request, response, failurePage, 503)
-    if (rendered.status >= 500) return sendProblem(request, response)
-    await sendAnswer(request, response, rendered)
+    // Whatever went wrong, the person who pressed "Send" is told that nothing was sent, and keeps the answers.
+    if (failurePage) return sendRendered(request, response, failurePage, 503)
+    await sendProblem(request, response)
   }
 
   async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, status?: number) {

@@ -239,10 +239,16 @@ describe('serves', () => {
     expect(await ask('GET', '/contact/send')).toMatchObject({ status: 303, headers: { location: '/contact/check' } })
   })
 
-  test('the page that says "not sent", with status 503, when a message could not be stored', async () => {
-    rendered = (path) => ({ status: path === '/contact/send' ? 503 : 200, headers: html, body: page(path) })
+  test.each([503, 500])('the page that says "not sent", with status 503, when sending ends in %i', async (status) => {
+    rendered = (path) => ({ status: path === '/contact/send' ? status : 200, headers: html, body: page(path) })
     const answer = await ask('POST', '/contact/send', form, '')
     expect(answer).toMatchObject({ status: 503, body: expect.stringContaining('/contact/not-sent') })
+  })
+
+  test('our problem page when even the page that says "not sent" cannot be rendered', async () => {
+    rendered = () => ({ status: 500, headers: html, body: Buffer.from('broken') })
+    const answer = await ask('POST', '/contact/send', form, '')
+    expect(answer).toMatchObject({ status: 500, body: expect.stringContaining('Problem') })
   })
 
   test('our problem page when rendering fails, and tells the log', async () => {
