@@ -21,6 +21,8 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // Telephone numbers are kept on one line by the stylesheet, so that they can still be copied as they are.
     'tel-non-breaking': 'off',
+    // Boxes of one question share its name; that is how a form sends several answers to it.
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox'] }],
   },
 })
 
