@@ -199,6 +199,11 @@ describe('serves', () => {
     expect(await ask('GET', '/safety', { 'if-none-match': headers.etag })).toMatchObject({ status: 304, body: '' })
   })
 
+  test('a page that has its own name with an ending only without it', async () => {
+    expect(await ask('GET', '/safety.html')).toMatchObject({ status: 404 })
+    expect(await ask('GET', '/index')).toMatchObject({ status: 404 })
+  })
+
   test('a file with a fingerprint in its name for a year, and a page only after asking again', async () => {
     expect((await ask('GET', '/fonts/text-0a1b2c3d.woff2')).headers['cache-control']).toContain('immutable')
     expect((await ask('GET', '/safety')).headers['cache-control']).toBe('no-cache')
