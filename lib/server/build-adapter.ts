@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { NextAdapter } from 'next'
 import { removeClientRuntime } from './client-runtime.ts'
 import { toPublicPath } from './locale-path.ts'
-import { clearSite, styleHashesOf, writeSiteFile, writeSiteManifest } from './site-folder.ts'
+import { clearSite, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
 export function siteFileOf(path: string): string {
@@ -20,26 +20,23 @@ const adapter: NextAdapter = {
 
   async onBuildComplete({ outputs, projectDir }) {
     await clearSite(projectDir)
-    const hashes = new Set<string>()
-
-    const contentTypes: Record<string, string> = {}
+    const stylesheets = outputs.staticFiles.filter(({ pathname }) => pathname.endsWith('.css'))
+    const styleHashes = await Promise.all(
+      stylesheets.map(async ({ filePath }) => hashOfStyle(await readFile(filePath))),
+    )
 
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
-      fallback?.filePath && isAnswer(pathname)
-        ? [{ path: toPublicPath(pathname), file: fallback.filePath, type: fallback.initialHeaders?.['content-type'] }]
-        : [],
+      fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
     )
     // Next counts the not-found page, the sitemap and robots.txt among the files it need not render.
     const finishedFiles = outputs.staticFiles
       .filter(({ pathname }) => /^\/(404|[a-z]+\.(xml|txt))$/.test(pathname))
-      .map(({ pathname, filePath }) => ({ path: pathname, file: filePath, type: undefined }))
+      .map(({ pathname, filePath }) => ({ path: pathname, file: filePath }))
 
-    for (const { path, file, type } of [...prerendered, ...finishedFiles]) {
+    for (const { path, file } of [...prerendered, ...finishedFiles]) {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(removeClientRuntime(rendered.toString())) : rendered
-      for (const hash of styleHashesOf(content.toString())) hashes.add(hash)
       await writeSiteFile(projectDir, siteFileOf(path), content)
-      if (type && !file.endsWith('.html')) contentTypes[path] = String(type)
     }
 
     const publicFolder = join(projectDir, 'public')
@@ -56,11 +53,7 @@ const adapter: NextAdapter = {
       .map(toPublicPath)
       .filter((path) => !finished.has(path) && !path.includes('['))
 
-    await writeSiteManifest(projectDir, {
-      dynamicPaths: [...new Set(dynamicPaths)].sort(),
-      styleHashes: [...hashes],
-      contentTypes,
-    })
+    await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes })
   },
 }
 

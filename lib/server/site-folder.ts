@@ -7,11 +7,8 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 export const SITE_FOLDER = '.next/site'
 const MANIFEST = '.next/site-manifest.json'
 
-/**
- * What the build tells the front server: which paths Next must render, the hashes of the inlined styles, and the
- * types of files that their endings do not tell.
- */
-export type SiteManifest = { dynamicPaths: string[]; styleHashes: string[]; contentTypes: Record<string, string> }
+/** What the build tells the front server: which paths Next must render, and the hashes of the inlined styles. */
+export type SiteManifest = { dynamicPaths: string[]; styleHashes: string[] }
 
 const compressible = /\.(html|xml|txt|svg|json|webmanifest|css)$/
 const brotli = promisify(brotliCompress)
@@ -35,11 +32,9 @@ export async function writeSiteFile(projectFolder: string, path: string, content
   await writeFile(`${file}.gz`, await zip(content, { level: 9 }))
 }
 
-/** The policy sources that allow exactly the inline styles of this page. */
-export function styleHashesOf(html: string): string[] {
-  return [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
-    ([, css = '']) => `sha256-${createHash('sha256').update(css).digest('base64')}`,
-  )
+/** The policy source that allows exactly this stylesheet, inlined as it is. */
+export function hashOfStyle(css: Buffer): string {
+  return `sha256-${createHash('sha256').update(css).digest('base64')}`
 }
 
 export async function writeSiteManifest(projectFolder: string, manifest: SiteManifest): Promise<void> {
