@@ -5,6 +5,7 @@ import { renderAsync } from '@resvg/resvg-js'
 import { clinic } from '#lib/clinic.ts'
 import { readFontMetrics } from '#lib/font/metrics.ts'
 import { drawShareImage } from '#lib/seo/share-drawing.ts'
+import { decodeEntities } from '#lib/server/entity.ts'
 import { SITE_FOLDER } from '#lib/server/site-folder.ts'
 
 const HELP = `Draws the share image that each finished page names, beside the pages. The build runs this; a picture drawn
@@ -20,16 +21,14 @@ const FAMILY = 'Source Serif 4'
 const KEPT_FOLDER = '.next/cache/share'
 const AT_ONCE = 4
 
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
-
 type ShareImage = { path: string; title: string }
 
 /** The picture a page names in its head, and the words that must stand on it: its own alternative text. */
 export function shareImageIn(html: string): ShareImage | undefined {
-  const valueOf = (property: string) => new RegExp(`<meta property="${property}" content="([^"]*)"`).exec(html)?.[1]
-  const [url, alt] = [valueOf('og:image'), valueOf('og:image:alt')]
+  const contentOf = (property: string) => new RegExp(`<meta property="${property}" content="([^"]*)"`).exec(html)?.[1]
+  const [url, alt] = [contentOf('og:image'), contentOf('og:image:alt')]
   if (!url || !alt) return undefined
-  return { path: new URL(url).pathname, title: alt.replace(/&([a-z]+|#x27);/g, (_, name) => entities[name] ?? '') }
+  return { path: new URL(url).pathname, title: decodeEntities(alt) }
 }
 
 export async function drawShareImages(projectFolder = process.cwd()): Promise<number> {

@@ -41,13 +41,15 @@ function fitTitle(title: string, widthOf: Measure): { size: number; lines: strin
 }
 
 /** Fills each line with as many words as it holds. */
-function breakLines(text: string, size: number, widthOf: Measure): string[] {
-  return text.split(/\s+/).reduce<string[]>((lines, word) => {
+function breakLines(words: string, size: number, widthOf: Measure): string[] {
+  const lines: string[] = []
+  for (const word of words.split(/\s+/)) {
     const last = lines.at(-1)
-    const joined = last === undefined ? word : `${last} ${word}`
-    const isRoom = last !== undefined && widthOf(joined) * size <= LINE_WIDTH_MAX
-    return isRoom ? [...lines.slice(0, -1), joined] : [...lines, word]
-  }, [])
+    if (last !== undefined && widthOf(`${last} ${word}`) * size <= LINE_WIDTH_MAX)
+      lines.splice(-1, 1, `${last} ${word}`)
+    else lines.push(word)
+  }
+  return lines
 }
 
 function text(words: string, { x = MARGIN, y, size, fill }: { x?: number; y: number; size: number; fill: string }) {

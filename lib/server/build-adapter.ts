@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { NextAdapter } from 'next'
 import { removeClientRuntime } from './client-runtime.ts'
 import { toPublicPath } from './locale-path.ts'
+import { cutStyle } from './page-style.ts'
 import { clearSite, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
@@ -35,7 +36,7 @@ const adapter: NextAdapter = {
 
     for (const { path, file } of [...prerendered, ...finishedFiles]) {
       const rendered = await readFile(file)
-      const content = file.endsWith('.html') ? Buffer.from(removeClientRuntime(rendered.toString())) : rendered
+      const content = file.endsWith('.html') ? Buffer.from(finishPage(path, rendered.toString())) : rendered
       await writeSiteFile(projectDir, siteFileOf(path), content)
     }
 
@@ -55,6 +56,14 @@ const adapter: NextAdapter = {
 
     await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes })
   },
+}
+
+/** The pages that stand in for any other carry the whole stylesheet, which the policy of every path allows. */
+const standIns = ['/404', '/problem']
+
+function finishPage(path: string, html: string): string {
+  const page = removeClientRuntime(html)
+  return standIns.includes(path) ? page : cutStyle(page)
 }
 
 /** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */

@@ -8,7 +8,7 @@ import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
 import type { RenderPage } from './next-renderer.ts'
 import { queryOf } from './query.ts'
 import { findRefusal, type Rules, TOO_LARGE } from './refusal.ts'
-import { readSiteManifest, SITE_FOLDER } from './site-folder.ts'
+import { readSiteManifest, SITE_FOLDER, styleHashesOf } from './site-folder.ts'
 import { serveFolder } from './static-site.ts'
 
 /** Where each form is sent, and the page a visitor belongs on who only opens that address. */
@@ -48,7 +48,9 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
   const notFoundPage = await readFile(join(siteFolder, '404.html'))
   const problemPage = await readFile(join(siteFolder, 'problem.html'))
   const headers = securityHeaders({ styleHashes, isSecure })
-  const serveFinished = serveFolder(siteFolder, headers)
+  const serveFinished = serveFolder(siteFolder, (page) =>
+    securityHeaders({ styleHashes: styleHashesOf(page), isSecure }),
+  )
   const html = { 'Content-Type': 'text/html; charset=utf-8' }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

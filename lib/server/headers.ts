@@ -1,8 +1,8 @@
 type SecurityHeaders = Readonly<Record<string, string>>
 
 /**
- * The headers every answer carries, whatever it is. The policy is the same for every page because no page has a
- * script, and all pages share one inlined stylesheet whose hash the build records.
+ * The headers every answer carries, whatever it is. The policy differs only in the inlined stylesheet it allows, by
+ * its hash; no page has a script.
  */
 export function securityHeaders({
   styleHashes,

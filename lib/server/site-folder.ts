@@ -37,6 +37,11 @@ export function hashOfStyle(css: Buffer): string {
   return `sha256-${createHash('sha256').update(css).digest('base64')}`
 }
 
+/** The same for each stylesheet that a finished page carries. */
+export function styleHashesOf(html: string): string[] {
+  return [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, css = '']) => hashOfStyle(Buffer.from(css)))
+}
+
 export async function writeSiteManifest(projectFolder: string, manifest: SiteManifest): Promise<void> {
   await writeFile(join(projectFolder, MANIFEST), JSON.stringify(manifest, null, 2))
 }

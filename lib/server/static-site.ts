@@ -7,6 +7,9 @@ type Encoding = 'br' | 'gzip' | 'identity'
 type Variant = { file: string; bytes: number; headers: OutgoingHttpHeaders; content?: Buffer }
 type SiteFile = { etag: string; variants: Partial<Record<Encoding, Variant>> }
 
+/** The headers that go with a page, whose policy names its own stylesheet; with '' for a file that is no page. */
+type HeadersFor = (html: string) => Readonly<Record<string, string>>
+
 export type ServeFinished = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
 
 const types: Record<string, string> = {
@@ -30,8 +33,8 @@ const MEMORY_BYTES_MAX = 256 * 1024 * 1024
  *
  * Ours and not a library's: opening a file for every request halved the pages a second (npm run bench:serving).
  */
-export function serveFolder(folder: string, headers: Readonly<Record<string, string>>): ServeFinished {
-  const files = listFiles(folder, headers)
+export function serveFolder(folder: string, headersFor: HeadersFor): ServeFinished {
+  const files = listFiles(folder, headersFor)
   let bytesInMemory = 0
 
   function contentOf(variant: Variant): Buffer {
@@ -64,7 +67,7 @@ function bestVariant({ variants }: SiteFile, accepted: string): Variant | undefi
   return variants.identity
 }
 
-function listFiles(folder: string, headers: Readonly<Record<string, string>>): Map<string, SiteFile> {
+function listFiles(folder: string, headersFor: HeadersFor): Map<string, SiteFile> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
@@ -73,10 +76,9 @@ function listFiles(folder: string, headers: Readonly<Record<string, string>>): M
   return new Map(
     names.flatMap((name) => {
       if (Object.values(suffixes).includes(extname(name))) return []
-      const etag = createHash('sha256')
-        .update(readFileSync(join(folder, name)))
-        .digest('base64url')
-        .slice(0, 16)
+      const content = readFileSync(join(folder, name))
+      const etag = createHash('sha256').update(content).digest('base64url').slice(0, 16)
+      const headers = headersFor(name.endsWith('.html') ? content.toString() : '')
       const isCompressed = known.has(`${name}.br`)
       const variants = Object.fromEntries(
         (['br', 'gzip', 'identity'] as const).flatMap((encoding) => {
