@@ -1,5 +1,4 @@
 import type { Article } from '#lib/articles/library.ts'
-import { OutsideLink } from './outside-link.tsx'
 
 export function FurtherHelp({ title, help }: { title: string; help: Article['furtherHelp'] }) {
   return (
@@ -8,7 +7,7 @@ export function FurtherHelp({ title, help }: { title: string; help: Article['fur
       <ul>
         {help.map(({ label, url }) => (
           <li key={url}>
-            <OutsideLink href={url}>{label}</OutsideLink>
+            <a href={url}>{label}</a>
           </li>
         ))}
       </ul>

@@ -11,11 +11,11 @@ export function ReferenceList({ locale, citations }: { locale: Locale; citations
   return (
     <section aria-labelledby="page-references">
       <h2 id="page-references">{words.references}</h2>
-      <ol className="mt-4 list-decimal flex flex-col gap-4 ps-[1.75em] text-sm">
+      <ol className="references mt-4 text-sm">
         {citations.map((id, index) => (
-          <li key={id} id={`ref-${index + 1}`} className="target:bg-amber-tint">
+          <li key={id} id={`ref-${index + 1}`}>
             <Reference locale={locale} id={id} />{' '}
-            <a href={`#cite-${index + 1}`} aria-label={words.backToText} className="print:hidden">
+            <a href={`#cite-${index + 1}`} aria-label={words.backToText}>
               ↑
             </a>
           </li>
@@ -29,7 +29,7 @@ function Reference({ locale, id }: { locale: Locale; id: string }) {
   const record = findRecord(id)
   if (!record) throw new Error(`A citation names "${id}", which no record holds.`)
   return record.type === 'study' ? (
-    <StudyReference locale={locale} study={record} />
+    <StudyReference locale={locale} study={record} isBrief />
   ) : (
     <SourceReference locale={locale} source={record} />
   )

@@ -1,13 +1,13 @@
 import type { Source } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
-import { OutsideLink } from './outside-link.tsx'
+import { ReferenceTitle } from './reference-title.tsx'
 
 export function SourceReference({ locale, source }: { locale: Locale; source: Source }) {
   const { addressToBeConfirmed } = messagesFor(locale).article
 
   return (
     <>
-      {source.url ? <OutsideLink href={source.url}>{source.title}</OutsideLink> : <b>{source.title}</b>}.{' '}
+      <ReferenceTitle title={source.title} url={source.url} />{' '}
       {[source.publisher, source.published].filter(Boolean).join(', ')}.{!source.url && ` [${addressToBeConfirmed}]`}
     </>
   )

@@ -3,34 +3,43 @@ import { addressesOf } from '#lib/evidence/address.ts'
 import { isKnown } from '#lib/evidence/known-field.ts'
 import type { Study } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
-import { OutsideLink } from './outside-link.tsx'
+import { ReferenceTitle } from './reference-title.tsx'
 
 const AUTHORS_MAX = 3
 
-export function StudyReference({ locale, study }: { locale: Locale; study: Study }) {
+type Props = {
+  locale: Locale
+  study: Study
+  /** In a list of many, the first author and the year are enough to find a study again. */
+  isBrief?: boolean
+}
+
+export function StudyReference({ locale, study, isBrief = false }: Props) {
   const words = messagesFor(locale).article
+  const [address, ...otherAddresses] = addressesOf(study)
+  const authorsMax = isBrief ? 1 : AUTHORS_MAX
 
   return (
     <>
-      {isKnown(study, 'authors') && `${shorten(study.authors ?? '', words.andOthers)}. `}
-      <b>{study.title}</b>. {placeOf(study)}{' '}
+      {isKnown(study, 'authors') && `${shorten(study.authors ?? '', authorsMax, words.andOthers)}. `}
+      <ReferenceTitle title={study.title ?? study.shortName} url={address?.href} /> {placeOf(study, isBrief)}{' '}
       {isKnown(study, 'participants') && `${words.people}: ${study.participants}. `}
       {isKnown(study, 'funding') ? `${words.funding}: ${study.funding}. ` : `${words.fundingUnknown} `}
-      {addressesOf(study).map(({ href, label }) => (
+      {otherAddresses.map(({ href, label }) => (
         <Fragment key={href}>
-          <OutsideLink href={href}>{label}</OutsideLink>{' '}
+          <a href={href}>{label}</a>{' '}
         </Fragment>
       ))}
     </>
   )
 }
 
-function shorten(authors: string, andOthers: string): string {
+function shorten(authors: string, authorsMax: number, andOthers: string): string {
   const names = authors.split(', ')
-  return names.length > AUTHORS_MAX ? `${names.slice(0, AUTHORS_MAX).join(', ')} ${andOthers}` : authors
+  return names.length > authorsMax ? `${names.slice(0, authorsMax).join(', ')} ${andOthers}` : authors
 }
 
-function placeOf({ journal, volumePages, year }: Study): string {
-  if (!journal) return year ? `${year}.` : ''
-  return `${journal}. ${volumePages ?? year ?? ''}.`
+function placeOf({ journal, volumePages, year }: Study, isBrief: boolean): string {
+  const issue = isBrief ? year : (volumePages ?? year)
+  return [journal, issue].flatMap((part) => (part ? [`${part}.`] : [])).join(' ')
 }

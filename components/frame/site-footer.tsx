@@ -33,7 +33,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
           {footer.links.map(({ title, pages }) => (
             <section key={title}>
               <h2 className="mb-2 font-text text-body font-bold">{title}</h2>
-              <ul>
+              <ul className="menu">
                 <PageLinks locale={locale} pages={pages} />
               </ul>
             </section>
@@ -48,7 +48,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
           <p>
             {footer.interest} {footer.notAdvice}
           </p>
-          <ul className="flex flex-wrap gap-x-6 print:hidden">
+          <ul className="menu flex flex-wrap gap-x-6 print:hidden">
             <PageLinks locale={locale} pages={footer.notices} />
           </ul>
         </section>
@@ -60,9 +60,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
 function PageLinks({ locale, pages }: { locale: Locale; pages: Link[] }) {
   return pages.map(({ path, label }) => (
     <li key={path}>
-      <a className="inline-block py-1" href={pathFor(locale, path)}>
-        {label}
-      </a>
+      <a href={pathFor(locale, path)}>{label}</a>
     </li>
   ))
 }

@@ -19,14 +19,10 @@ export function SiteHeader({ locale, path, clinic }: Props) {
           {clinic.shortName}
         </a>
         <nav aria-label={navigationLabel} className="print:hidden">
-          <ul className="flex flex-wrap gap-x-5 text-sm">
+          <ul className="menu flex flex-wrap gap-x-5 text-sm">
             {[...navigation, search].map((link) => (
               <li key={link.path}>
-                <a
-                  className="inline-block py-1 text-ink no-underline hover:underline aria-[current]:font-bold aria-[current]:text-teal"
-                  href={pathFor(locale, link.path)}
-                  aria-current={currentMark(path, link.path)}
-                >
+                <a href={pathFor(locale, link.path)} aria-current={currentMark(path, link.path)}>
                   {link.label}
                 </a>
               </li>

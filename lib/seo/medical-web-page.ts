@@ -1,4 +1,4 @@
-import type { CreativeWork, MedicalWebPage, ScholarlyArticle } from 'schema-dts'
+import type { MedicalWebPage } from 'schema-dts'
 import type { Article, Page } from '#lib/articles/library.ts'
 import { addressesOf } from '#lib/evidence/address.ts'
 import { findRecord } from '#lib/evidence/library.ts'
@@ -23,13 +23,10 @@ export function medicalWebPageOf(locale: Locale, page: Article | Page): MedicalW
   }
 }
 
-function citedWorkOf(id: string): CreativeWork | ScholarlyArticle {
+/** The lasting address of what is cited, which names it for every machine; where there is none, its title. */
+function citedWorkOf(id: string): string {
   const record = findRecord(id)
   if (!record) throw new Error(`A citation names "${id}", which no record holds.`)
-  if (record.type === 'source')
-    return { '@type': 'CreativeWork', name: record.title, ...(record.url && { url: record.url }) }
-
-  const [address] = addressesOf(record)
-  const work = { name: record.title ?? record.shortName, ...(address && { url: address.href }) }
-  return record.doi ? { '@type': 'ScholarlyArticle', ...work } : { '@type': 'CreativeWork', ...work }
+  const address = record.type === 'study' ? addressesOf(record)[0]?.href : record.url
+  return address ?? record.title ?? id
 }

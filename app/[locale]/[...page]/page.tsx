@@ -10,6 +10,7 @@ import { JsonLd } from '#components/frame/json-ld.tsx'
 import { bodyOf } from '#lib/articles/body.ts'
 import { findPage, pagesIn } from '#lib/articles/library.ts'
 import type { Locale } from '#lib/locale.ts'
+import { breadcrumbListOf } from '#lib/seo/breadcrumb-list.ts'
 import { faqPagesOf } from '#lib/seo/faq-page.ts'
 import { medicalWebPageOf } from '#lib/seo/medical-web-page.ts'
 import { metadataFor } from '#lib/seo/metadata.ts'
@@ -34,7 +35,7 @@ export default async function StandingPage({ params }: Props) {
 
   return (
     <Frame locale={locale} path={page.path}>
-      <Breadcrumbs locale={locale} here={{ path: page.path, label: page.title }} />
+      <Breadcrumbs locale={locale} />
       <Reading
         locale={locale}
         sections={page.headings}
@@ -46,7 +47,13 @@ export default async function StandingPage({ params }: Props) {
         <ReferenceList locale={locale} citations={page.citations} />
         <ReviewPanel locale={locale} page={page} />
       </Reading>
-      <JsonLd things={[medicalWebPageOf(locale, page), ...faqPagesOf(page.questions)]} />
+      <JsonLd
+        things={[
+          medicalWebPageOf(locale, page),
+          ...faqPagesOf(page.questions),
+          breadcrumbListOf(locale, [{ path: page.path, label: page.title }]),
+        ]}
+      />
     </Frame>
   )
 }

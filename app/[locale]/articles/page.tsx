@@ -3,8 +3,10 @@ import { EvidenceInvitation } from '#components/article/evidence-invitation.tsx'
 import { PageHeader } from '#components/article/page-header.tsx'
 import { Breadcrumbs } from '#components/frame/breadcrumbs.tsx'
 import { Frame } from '#components/frame/frame.tsx'
+import { JsonLd } from '#components/frame/json-ld.tsx'
 import { articlesIn } from '#lib/articles/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
+import { breadcrumbListOf } from '#lib/seo/breadcrumb-list.ts'
 import { metadataFor } from '#lib/seo/metadata.ts'
 
 const path = '/articles'
@@ -22,12 +24,13 @@ export default async function ArticlesPage({ params }: Props) {
 
   return (
     <Frame locale={locale} path={path}>
-      <Breadcrumbs locale={locale} here={{ path, label: words.title }} />
+      <Breadcrumbs locale={locale} />
       <div className="max-w-measure flex flex-col gap-12">
         <PageHeader title={words.title} lead={words.lead} />
         <EvidenceInvitation locale={locale} />
         <ArticleList locale={locale} articles={articlesIn(locale)} />
       </div>
+      <JsonLd things={[breadcrumbListOf(locale, [{ path, label: words.title }])]} />
     </Frame>
   )
 }

@@ -14,6 +14,7 @@ import { JsonLd } from '#components/frame/json-ld.tsx'
 import { bodyOf } from '#lib/articles/body.ts'
 import { articlesIn, findArticle } from '#lib/articles/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
+import { breadcrumbListOf } from '#lib/seo/breadcrumb-list.ts'
 import { faqPagesOf } from '#lib/seo/faq-page.ts'
 import { medicalWebPageOf } from '#lib/seo/medical-web-page.ts'
 import { metadataFor } from '#lib/seo/metadata.ts'
@@ -43,7 +44,7 @@ export default async function ArticlePage({ params }: Props) {
 
   return (
     <Frame locale={locale} path={article.path}>
-      <Breadcrumbs locale={locale} above={above} here={{ path: article.path, label: article.title }} />
+      <Breadcrumbs locale={locale} above={above} />
       <Reading
         locale={locale}
         sections={article.headings}
@@ -63,7 +64,13 @@ export default async function ArticlePage({ params }: Props) {
         <ReviewPanel locale={locale} page={article} />
         <MoreArticles locale={locale} article={article} />
       </Reading>
-      <JsonLd things={[medicalWebPageOf(locale, article), ...faqPagesOf(article.questions)]} />
+      <JsonLd
+        things={[
+          medicalWebPageOf(locale, article),
+          ...faqPagesOf(article.questions),
+          breadcrumbListOf(locale, [...above, { path: article.path, label: article.title }]),
+        ]}
+      />
     </Frame>
   )
 }
