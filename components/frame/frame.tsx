@@ -14,7 +14,7 @@ export function Frame({ locale, path, children }: Props) {
 
   return (
     <>
-      <a className="sr-only focus:not-sr-only focus:block focus:px-4 focus:py-2" href="#main">
+      <a className="skip" href="#main">
         {skip}
       </a>
       <CrisisBar locale={locale} />

@@ -18,11 +18,30 @@ export function cutStyle(html: string): string {
   const css = style.exec(html)?.[1]
   if (css === undefined) return html
 
-  const parts = known.get(css) ?? readParts(postcss.parse(css))
+  const parts = known.get(css) ?? readParts(postcss.parse(foldConstants(css)))
   known.set(css, parts)
   const names = [...html.matchAll(/\bclass="([^"]*)"/g)].flatMap(([, value = '']) => decodeEntities(value).split(/\s+/))
   const cut = dropUnreadVariables(writeParts(parts, new Set(names)))
   return html.replace(style, () => `<style>${cut}</style>`)
+}
+
+/**
+ * Writes out the variables that Tailwind registers and nothing sets, like the style of a border.
+ *
+ * Browsers from before 2023 know no `@property`, and drop the rules that stand in for it when they know no layers.
+ */
+function foldConstants(css: string): string {
+  const root = postcss.parse(css)
+  root.walkAtRules('layer', (rule) => void (rule.params === 'properties' && rule.remove()))
+  const set = new Set<string>()
+  root.walkDecls(/^--/, ({ prop }) => void set.add(prop))
+
+  const values = new Map<string, string>()
+  root.walkAtRules('property', (rule) => {
+    rule.walkDecls('initial-value', ({ value }) => void (set.has(rule.params) || values.set(rule.params, value)))
+    if (values.has(rule.params)) rule.remove()
+  })
+  return `${root}`.replace(/var\((--[\w-]+)\)/g, (read, name) => values.get(name) ?? read)
 }
 
 function readParts(container: Container): Part[] {
