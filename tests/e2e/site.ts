@@ -70,4 +70,4 @@ export function finishedPages(): string[] {
 }
 
 /** Pages that Next renders for one visitor, and those with a status that is not 200. */
-export const otherPages = ['/contact', '/contact/check', '/contact/sent', '/nothing-here']
+export const otherPages = ['/contact', '/contact/check', '/contact/sent', '/search?q=alcohol', '/nothing-here']
