@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { NextConfig } from 'next'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
 
-const config: NextConfig = {
+const config = (phase: string): NextConfig => ({
   adapterPath: join(import.meta.dirname, 'lib/server/build-adapter.ts'),
   experimental: { inlineCss: true, globalNotFound: true },
   poweredByHeader: false,
@@ -12,6 +13,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm test` runs the type checker; a clinic's machine need not wait for it at every start.
   typescript: { ignoreBuildErrors: true },
-}
+  instrumentationClientInject: phase === PHASE_DEVELOPMENT_SERVER ? ['./lib/server/reload-client.ts'] : [],
+})
 
 export default config

@@ -4,7 +4,7 @@ export function Phone({ number }: { number: string }) {
   const dialled = digits.length < 10 ? digits : `+${digits.length === 10 ? `1${digits}` : digits}`
 
   return (
-    <a href={`tel:${dialled}`} className="whitespace-nowrap font-bold text-inherit">
+    <a href={`tel:${dialled}`} className="inline-block font-bold text-inherit">
       {number}
     </a>
   )

@@ -14,7 +14,7 @@ export function NextSteps({ words, channel, facts }: Props) {
   const steps = [sent.steps.read, sent.steps[channel], sent.steps.goal]
 
   return (
-    <div className="prose">
+    <div className="prose mt-10">
       <h2>{sent.nextTitle}</h2>
       <ol>
         {steps.map((step) => (

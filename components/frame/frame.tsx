@@ -19,7 +19,7 @@ export function Frame({ locale, path, children }: Props) {
       </a>
       <CrisisBar locale={locale} />
       <SiteHeader locale={locale} path={path} clinic={facts} />
-      <main id="main" tabIndex={-1} className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-12">
+      <main id="main" className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-12">
         {children}
       </main>
       <SiteFooter locale={locale} clinic={facts} />

@@ -18,7 +18,7 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
             </li>
             <li>
               {footer.help.treatment}:{' '}
-              <a href="tel:+18006624357" className="whitespace-nowrap">
+              <a href="tel:+18006624357" className="inline-block">
                 1-800-662-4357
               </a>
             </li>

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import next from 'next'
 import { childEnvironment, env } from '#lib/env.ts'
 import { serveDeliveries } from '#lib/server/delivery.ts'
 import { hasDefaultLocale, toLocalePath } from '#lib/server/locale-path.ts'
+import { watchForReload } from '#lib/server/reload.ts'
+import { RELOAD_PATH } from '#lib/server/reload-path.ts'
 
 const HELP = `Serves the site for work on it: content, styles and code reload as they are saved.
 
@@ -33,10 +36,12 @@ const server = createServer()
 const app = next({ dev: true, dir: projectFolder, port, hostname: host, httpServer: server })
 await app.prepare()
 const render = app.getRequestHandler()
+const reload = await watchForReload(join(projectFolder, '.contentlayer/library'))
 const internal = /^\/(_next|__next)/
 
 server.on('request', (request, response) => {
   const path = request.url ?? '/'
+  if (path === RELOAD_PATH) return reload.listen(response)
   if (!internal.test(path) && !hasDefaultLocale(path) && !path.includes('.')) request.url = toLocalePath(path)
   void render(request, response)
 })

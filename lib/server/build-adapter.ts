@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { NextAdapter } from 'next'
 import { removeClientRuntime } from './client-runtime.ts'
 import { toPublicPath } from './locale-path.ts'
-import { clearSite, styleHashesOf, writeSiteFile, writeSiteManifest } from './site-folder.ts'
+import { clearSite, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
 export function siteFileOf(path: string): string {
@@ -20,7 +20,10 @@ const adapter: NextAdapter = {
 
   async onBuildComplete({ outputs, projectDir }) {
     await clearSite(projectDir)
-    const hashes = new Set<string>()
+    const stylesheets = outputs.staticFiles.filter(({ pathname }) => pathname.endsWith('.css'))
+    const styleHashes = await Promise.all(
+      stylesheets.map(async ({ filePath }) => hashOfStyle(await readFile(filePath))),
+    )
 
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
       fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
@@ -32,7 +35,6 @@ const adapter: NextAdapter = {
     for (const { path, file } of [...prerendered, ...notFound]) {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(removeClientRuntime(rendered.toString())) : rendered
-      for (const hash of styleHashesOf(content.toString())) hashes.add(hash)
       await writeSiteFile(projectDir, siteFileOf(path), content)
     }
 
@@ -50,7 +52,7 @@ const adapter: NextAdapter = {
       .map(toPublicPath)
       .filter((path) => !finished.has(path) && !path.includes('['))
 
-    await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes: [...hashes] })
+    await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes })
   },
 }
 

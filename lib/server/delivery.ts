@@ -4,6 +4,7 @@ import { probeDatabase } from '#lib/db/probe.ts'
 import { chooseMailer } from '#lib/email/choose-mailer.ts'
 import { env } from '#lib/env.ts'
 import { deliverThrough } from '#lib/inquiries/deliver.ts'
+import { countUnopenable } from '#lib/inquiries/list.ts'
 import { logEvent } from '#lib/log.ts'
 import { startDelivering } from '#lib/outbox/run.ts'
 
@@ -14,6 +15,9 @@ export async function serveDeliveries(): Promise<{ stop: () => Promise<void> }> 
   const db = database()
   await migrateDatabase(db)
   await probeDatabase(db)
+  if ((await countUnopenable(db, sealKeys.privateKeys)) > 0) {
+    throw new Error('DATA_DIR holds inquiries sealed for a key that is not here: put the copy of its key back.')
+  }
   const deliver = deliverThrough(chooseMailer(email), sealKeys.privateKeys)
   const delivering = startDelivering({ db, deliver, report: logEvent })
 

@@ -20,8 +20,9 @@ const formPages: Rules['formPages'] = {
 /** The page that explains, with status 503, why a form could not do what it promised. */
 const failurePages: Record<string, string> = { '/contact/send': '/contact/not-sent' }
 
-/** Files and pages that only the server itself shows, always with a status that says what they are. */
-const hidden = /^\/(404|problem|index|contact\/not-sent)$|\.(html|br|gz)$/
+/** Pages that only the server itself shows, always with a status that says what they are. */
+const hidden = ['/404', '/problem', '/contact/not-sent']
+const isPublic = (path: string) => !hidden.includes(path)
 
 const limits = {
   headersTimeout: 10_000,
@@ -47,25 +48,22 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
   const notFoundPage = await readFile(join(siteFolder, '404.html'))
   const problemPage = await readFile(join(siteFolder, 'problem.html'))
   const headers = securityHeaders({ styleHashes, isSecure })
-  const serveFinished = serveFolder(siteFolder)
+  const serveFinished = serveFolder(siteFolder, headers)
   const html = { 'Content-Type': 'text/html; charset=utf-8' }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
-
     const refusal = findRefusal(request, { hosts, formPages })
-    if (refusal) return sendRefusal(request, response, refusal)
-
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    if (!refusal && isPublic(path) && request.method !== 'POST' && serveFinished(path, request, response)) return
+
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    if (refusal) return sendRefusal(request, response, refusal)
     if (request.method === 'POST') return answerForm(request, response, path)
 
     const proper = properPath(path)
     if (proper !== path) return sendAnswer(request, response, { status: 308, headers: { Location: proper }, body: '' })
-    if (hidden.test(path)) return sendNotFound(request, response)
-    if (dynamicPaths.includes(path)) return sendRendered(request, response, path)
-
-    request.url = path
-    serveFinished(request, response, () => void sendNotFound(request, response).catch(onError))
+    if (isPublic(path) && dynamicPaths.includes(path)) return sendRendered(request, response, path)
+    await sendNotFound(request, response)
   }
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -73,10 +71,11 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     if (form === 'too-large') return sendRefusal(request, response, TOO_LARGE)
 
     const rendered = await render(request, { path, form })
+    if (rendered.status < 500) return sendAnswer(request, response, rendered)
     const failurePage = failurePages[path]
-    if (rendered.status === 503 && failurePage) return sendRendered(request, response, failurePage, 503)
-    if (rendered.status >= 500) return sendProblem(request, response)
-    await sendAnswer(request, response, rendered)
+    // Whatever went wrong, the person who pressed "Send" is told that nothing was sent, and keeps the answers.
+    if (failurePage) return sendRendered(request, response, failurePage, 503)
+    await sendProblem(request, response)
   }
 
   async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, status?: number) {

@@ -7,6 +7,7 @@ import { logEvent } from '#lib/log.ts'
 import { serveDeliveries } from './delivery.ts'
 import { createFrontServer } from './front-server.ts'
 import { hostsOf } from './hosts.ts'
+import { listenOn } from './listen.ts'
 import { renderWith } from './next-renderer.ts'
 import { startUpWords } from './start-up-words.ts'
 
@@ -29,8 +30,7 @@ const server = await createFrontServer({
   render: renderWith(app.getRequestHandler()),
   onError: report,
 })
-server.listen(settings.port, settings.host)
-await once(server, 'listening')
+await listenOn(server, settings)
 process.stdout.write(startUpWords(settings, { workingFolder: projectFolder, missingFacts: missingFacts(clinic()) }))
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -32,11 +32,9 @@ export async function writeSiteFile(projectFolder: string, path: string, content
   await writeFile(`${file}.gz`, await zip(content, { level: 9 }))
 }
 
-/** The policy sources that allow exactly the inline styles of this page. */
-export function styleHashesOf(html: string): string[] {
-  return [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(
-    ([, css = '']) => `sha256-${createHash('sha256').update(css).digest('base64')}`,
-  )
+/** The policy source that allows exactly this stylesheet, inlined as it is. */
+export function hashOfStyle(css: Buffer): string {
+  return `sha256-${createHash('sha256').update(css).digest('base64')}`
 }
 
 export async function writeSiteManifest(projectFolder: string, manifest: SiteManifest): Promise<void> {

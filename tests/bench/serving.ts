@@ -23,8 +23,8 @@ if (parseArgs({ options: { help: { type: 'boolean' } } }).values.help) {
 const NEXT_START = `
   const { default: next } = await import('next')
   const { createServer } = await import('node:http')
-  const { default: config } = await import('./next.config.ts')
-  const app = next({ dev: false, dir: process.cwd(), conf: { ...config, compress: true } })
+  const { default: configure } = await import('./next.config.ts')
+  const app = next({ dev: false, dir: process.cwd(), conf: { ...configure('phase-production-server'), compress: true } })
   await app.prepare()
   createServer(app.getRequestHandler()).listen(Number(process.argv[1]), '127.0.0.1')
 `

@@ -6,7 +6,7 @@ import {
   TEXT_SPACING,
   walkByKeyboard,
 } from '#tests/support/accessibility.ts'
-import { expect, finishedPages, otherPages, test } from './site.ts'
+import { expect, otherPages, templatePages, test } from './site.ts'
 
 const LINE_CHARACTERS_MAX = 85
 
@@ -14,7 +14,7 @@ const LINE_CHARACTERS_MAX = 85
 // would still be on its way when they look.
 test.use({ bypassCSP: true, contextOptions: { reducedMotion: 'reduce' } })
 
-for (const path of [...finishedPages(), ...otherPages]) {
+for (const path of [...templatePages(), ...otherPages]) {
   test.describe(`The page ${path}`, () => {
     for (const width of [390, 1280]) {
       test(`can be walked by keyboard alone at ${width} px`, async ({ page }) => {

@@ -1,7 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { test as base, type Page } from '@playwright/test'
 import { startFakeResend } from '#tests/support/fake-resend.ts'
 import { type RunningServer, startServer } from '#tests/support/running-server.ts'
+
+const SITE = '.next/site'
 
 type FakeResend = Awaited<ReturnType<typeof startFakeResend>>
 type Sites = { site: RunningServer; mailed: { site: RunningServer; resend: FakeResend } }
@@ -63,11 +65,29 @@ async function watchLaws(page: Page): Promise<string[]> {
 
 /** The address of every prerendered page, read from what the build wrote, so that a new page is tested too. */
 export function finishedPages(): string[] {
-  return readdirSync('.next/site', { recursive: true, encoding: 'utf8' })
+  return readdirSync(SITE, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html') && file !== '404.html' && file !== 'problem.html')
     .map((file) => (file === 'index.html' ? '/' : `/${file.slice(0, -'.html'.length)}`))
     .sort()
 }
 
-/** Pages that Next renders for one visitor, and those with a status that is not 200. */
+/** The largest page of every template: what holds there holds for its smaller sisters. */
+export function templatePages(): string[] {
+  const largest = new Map<string, { path: string; bytes: number }>()
+  for (const path of finishedPages()) {
+    const bytes = statSync(`${SITE}${path === '/' ? '/index' : path}.html`).size
+    const template = templateOf(path)
+    if (bytes > (largest.get(template)?.bytes ?? 0)) largest.set(template, { path, bytes })
+  }
+  return [...largest.values()].map(({ path }) => path)
+}
+
+function templateOf(path: string): string {
+  const isStanding = existsSync(`content/en/pages${path}.mdx`)
+  // The care cards of this page are on no other.
+  if (path === '/get-help-now') return path
+  return isStanding ? 'standing page' : path.replace(/^(\/evidence\/on\/|\/[^/]+\/).+/, '$1*')
+}
+
+/** Pages that Next renders for one visitor, and one with a status that is not 200. */
 export const otherPages = ['/contact', '/contact/check', '/contact/sent', '/search?q=alcohol', '/nothing-here']

@@ -214,6 +214,11 @@ describe('serves', () => {
     expect(await ask('GET', '/safety', { 'if-none-match': headers.etag })).toMatchObject({ status: 304, body: '' })
   })
 
+  test('a page that has its own name with an ending only without it', async () => {
+    expect(await ask('GET', '/safety.html')).toMatchObject({ status: 404 })
+    expect(await ask('GET', '/index')).toMatchObject({ status: 404 })
+  })
+
   test('a file with a fingerprint in its name for a year, and a page only after asking again', async () => {
     expect((await ask('GET', '/fonts/text-0a1b2c3d.woff2')).headers['cache-control']).toContain('immutable')
     expect((await ask('GET', '/safety')).headers['cache-control']).toBe('no-cache')
@@ -254,10 +259,16 @@ describe('serves', () => {
     expect(await ask('GET', '/contact/send')).toMatchObject({ status: 303, headers: { location: '/contact/check' } })
   })
 
-  test('the page that says "not sent", with status 503, when a message could not be stored', async () => {
-    rendered = (path) => ({ status: path === '/contact/send' ? 503 : 200, headers: html, body: page(path) })
+  test.each([503, 500])('the page that says "not sent", with status 503, when sending ends in %i', async (status) => {
+    rendered = (path) => ({ status: path === '/contact/send' ? status : 200, headers: html, body: page(path) })
     const answer = await ask('POST', '/contact/send', form, '')
     expect(answer).toMatchObject({ status: 503, body: expect.stringContaining('/contact/not-sent') })
+  })
+
+  test('our problem page when even the page that says "not sent" cannot be rendered', async () => {
+    rendered = () => ({ status: 500, headers: html, body: Buffer.from('broken') })
+    const answer = await ask('POST', '/contact/send', form, '')
+    expect(answer).toMatchObject({ status: 500, body: expect.stringContaining('Problem') })
   })
 
   test('our problem page when rendering fails, and tells the log', async () => {
