@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util'
 import { buildContent } from '#lib/editorial/build.ts'
 import { countContent } from '#lib/editorial/count.ts'
 import { describeProblem } from '#lib/editorial/problem.ts'
+import { calendarDay } from './terminal.ts'
 
-const HELP = `npm run content            check the fields of every content file and compile the pages
-npm run content -- --watch  the same again after every change in content/
+const HELP = `npm run content            compile the pages; refuses, like a release, when a page breaks a rule
+npm run content -- --watch  the same after every change in content/, but shows a page that breaks a rule
 npm run content -- --help   this text`
 const SETTLE_MS = 100
 
@@ -17,11 +18,18 @@ else if (values.watch) await watchContent()
 else if (!(await build())) process.exitCode = 1
 
 async function build(): Promise<boolean> {
-  const built = await buildContent()
-  if (built.kind === 'refused') console.error(built.problems.map(describeProblem).join('\n'))
-  if (built.kind === 'broken') console.error(`Contentlayer could not compile the content:\n${built.output}`)
-  if (built.kind === 'built') console.log(countContent(built.manuscripts))
-  return built.kind === 'built'
+  const built = await buildContent(process.cwd(), calendarDay(new Date()))
+  if (built.kind === 'broken') {
+    console.error(`Contentlayer could not compile the content:\n${built.output}`)
+    return false
+  }
+  const failures = built.problems.filter(({ level }) => level === 'fail')
+  if (failures.length > 0) console.error(failures.map(describeProblem).join('\n'))
+  if (built.kind === 'refused') return false
+
+  const { pages, records } = built
+  console.log(countContent([...pages.map(({ outline }) => outline.kind), ...records.map(({ kind }) => kind)]))
+  return failures.length === 0
 }
 
 async function watchContent(): Promise<void> {

@@ -23,6 +23,12 @@ export function timeText(at: number): string {
     .replaceAll('\u202f', ' ')
 }
 
+/** The day as front matter writes it, in the time zone of the machine. */
+export function calendarDay(at: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+}
+
 /** Columns as wide as their widest cell, two spaces apart. */
 export function tableText(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))

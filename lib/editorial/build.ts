@@ -1,44 +1,39 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { citationsOf } from '#lib/articles/citation.ts'
 import { GENERATED } from '#lib/articles/generated.ts'
-import { sectionsOf } from '#lib/articles/heading.ts'
-import { locales } from '#lib/locale.ts'
+import { type Locale, locales } from '#lib/locale.ts'
 import { indexEntries } from '#lib/search/engine.ts'
-import { type Kind, type Manuscript, readManuscript } from './manuscript.ts'
+import { type Judged, judgeContent } from './judge.ts'
+import type { JudgedPage, Outline } from './judged-page.ts'
+import { addressOf } from './link.ts'
+import type { Kind, Manuscript } from './manuscript.ts'
 import type { Problem } from './problem.ts'
 import { searchEntriesOf } from './search-entry.ts'
 
+type JudgedContent = Extract<Judged, { kind: 'judged' }>
 type Built =
-  | { kind: 'built'; manuscripts: Manuscript[] }
+  | (Omit<JudgedContent, 'kind'> & { kind: 'built' })
   | { kind: 'refused'; problems: Problem[] }
   | { kind: 'broken'; output: string }
 
-const shelves = { article: 'articles', page: 'pages', study: 'studies', source: 'sources' } as const
-
-/** Judges every content file, has Contentlayer compile the bodies, and writes the lists that hold none. */
-export async function buildContent(root = process.cwd()): Promise<Built> {
-  const readings = contentFiles(root).flatMap(
-    (path) => readManuscript(path, readFileSync(join(root, path), 'utf8')) ?? [],
-  )
-  const problems = readings.flatMap((reading) => (reading.kind === 'refused' ? reading.problems : []))
-  if (problems.length > 0) return { kind: 'refused', problems }
-
-  const manuscripts = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.manuscript] : []))
-  const compiled = await runContentlayer(root)
+/**
+ * Judges every content file, has Contentlayer compile the bodies, and writes the lists that hold none.
+ *
+ * Wrong fields are refused. Broken rules are reported, and whoever asked decides: an author at work wants to see
+ * the page all the same, a release does not.
+ */
+export async function buildContent(root: string, today: string): Promise<Built> {
+  // Begun first: it is another process, and works while this one judges.
+  const compiling = runContentlayer(root)
+  const judged = judgeContent(root, today)
+  const compiled = await compiling
+  if (judged.kind === 'refused') return judged
   if (!compiled.isDone) return { kind: 'broken', output: compiled.output }
 
-  writeLibrary(root, manuscripts)
-  return { kind: 'built', manuscripts }
-}
-
-function contentFiles(root: string): string[] {
-  return readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(mdx|yaml)$/.test(entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
+  writeLibrary(root, judged)
+  return { ...judged, kind: 'built' }
 }
 
 /** Its command may print an error and still exit with 0, so only its closing line counts as success. */
@@ -59,25 +54,26 @@ function runContentlayer(root: string): Promise<{ isDone: boolean; output: strin
   })
 }
 
-function writeLibrary(root: string, manuscripts: Manuscript[]): void {
+const shelves = { article: 'articles', page: 'pages', study: 'studies', source: 'sources' } as const
+
+function writeLibrary(root: string, { pages, records }: Pick<JudgedContent, 'pages' | 'records'>): void {
   const folder = join(root, GENERATED, 'library')
   mkdirSync(folder, { recursive: true })
+  const entries = [
+    ...pages.map(({ outline }) => ({ kind: outline.kind, entry: pageEntry(outline) })),
+    ...records.map(recordEntry),
+  ]
   for (const [kind, name] of Object.entries(shelves)) {
-    const entries = manuscripts.filter((manuscript) => manuscript.kind === kind).map(entryOf)
-    writeWhole(join(folder, `${name}.json`), entries.sort(byNewest))
+    const shelf = entries.filter((one) => one.kind === kind).map(({ entry }) => entry)
+    writeWhole(join(folder, `${name}.json`), shelf.sort(byNewest))
   }
-  writeWhole(join(folder, 'clinic.json'), manuscripts.find(({ kind }) => kind === 'clinic')?.data ?? null)
-  writeWhole(join(folder, 'glossary.json'), glossariesIn(manuscripts))
-  writeWhole(join(folder, 'search.json'), searchIndexesOf(manuscripts))
-}
-
-function glossariesIn(manuscripts: Manuscript[]): Record<string, unknown> {
-  const glossaries = manuscripts.filter(({ kind }) => kind === 'glossary')
-  return Object.fromEntries(glossaries.map(({ locale, data }) => [locale, data.terms]))
-}
-
-function searchIndexesOf(manuscripts: Manuscript[]): Record<string, unknown> {
-  return Object.fromEntries(locales.map((locale) => [locale, indexEntries(searchEntriesOf(manuscripts, locale))]))
+  const glossaries = records.filter(({ kind }) => kind === 'glossary')
+  writeWhole(
+    join(folder, 'glossary.json'),
+    Object.fromEntries(glossaries.map(({ locale, data }) => [locale, data.terms])),
+  )
+  writeWhole(join(folder, 'search.json'), searchIndexesOf(pages, records))
+  writeWhole(join(folder, 'clinic.json'), records.find(({ kind }) => kind === 'clinic')?.data ?? null)
 }
 
 /** A page being rendered must never read half a list. */
@@ -86,12 +82,21 @@ function writeWhole(path: string, value: unknown): void {
   renameSync(`${path}.new`, path)
 }
 
-const addresses = { article: '/articles/', page: '/' } as const satisfies Partial<Record<Kind, string>>
+function searchIndexesOf(pages: JudgedPage[], records: Manuscript[]): Record<string, unknown> {
+  const indexOf = (locale: Locale) => {
+    const written = pages.filter(({ outline }) => outline.locale === locale).map(({ search }) => search)
+    return indexEntries(searchEntriesOf(written, records, locale))
+  }
+  return Object.fromEntries(locales.map((locale) => [locale, indexOf(locale)]))
+}
 
-export function entryOf({ kind, slug, locale, data, tree }: Manuscript): Record<string, unknown> {
-  if (kind !== 'article' && kind !== 'page') return { ...data, id: slug }
-  const path = `${addresses[kind]}${slug}`
-  return { ...data, locale, slug, path, headings: sectionsOf(tree), citations: citationsOf(tree) }
+type Entry = { kind: Kind; entry: Record<string, unknown> }
+
+const recordEntry = ({ kind, slug, data }: Manuscript): Entry => ({ kind, entry: { ...data, id: slug } })
+
+function pageEntry(outline: Outline): Record<string, unknown> {
+  const { data, locale, slug, headings, citations } = outline
+  return { ...data, locale, slug, path: addressOf(outline), headings, citations }
 }
 
 const byNewest = (one: { publishedOn?: unknown }, other: { publishedOn?: unknown }) =>

@@ -1,5 +1,6 @@
 import { idsOf } from '#lib/articles/citation.ts'
 import { attributeOf, componentsIn } from '#lib/articles/component.ts'
+import type { Result } from '#lib/evidence/library.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
 /** Every citation names a record that someone has read. */
@@ -30,7 +31,7 @@ export const checkCitations: Rule = (written, { records }) => {
 
 const figures = ['ResultFigure', 'PeoplePer100']
 
-/** A figure shows one result of a verified study. */
+/** A figure shows one result of a verified study, and that result has the numbers the figure draws. */
 export const checkFigures: Rule = (written, { records }) => {
   const report = reporterFor(written)
   const shown = figures.flatMap((name) => componentsIn(written.tree, name))
@@ -43,12 +44,15 @@ export const checkFigures: Rule = (written, { records }) => {
     if (!study.verified) return [report.fail(spot, 'This study is not verified, so its results may not be shown.')]
     const result = study.results.find(({ id }) => id === resultId)
     if (!result) return [report.fail(spot, 'The study has no result with this id. Correct result="…".')]
-    if (figure.name === 'PeoplePer100' && (result.groups ?? []).length < 2) {
-      return [report.fail(spot, 'This result has no counts of two groups, so there are no people to draw.')]
-    }
-    if (figure.name === 'ResultFigure' && typeof result.estimate !== 'number') {
-      return [report.fail(spot, 'This result has no estimate, so there is nothing to draw. Say it in words.')]
-    }
-    return []
+    const missing = missingNumbers(figure.name ?? '', result)
+    return missing ? [report.fail(spot, missing)] : []
   })
+}
+
+function missingNumbers(figure: string, result: Result): string | undefined {
+  if (figure === 'PeoplePer100') {
+    return (result.groups ?? []).length < 2 ? 'This result has no two groups with counts, so there is nothing to draw.' : undefined
+  }
+  if (typeof result.estimate === 'number') return undefined
+  return 'This result has no estimate, so there is nothing to draw. Say it in words.'
 }

@@ -1,4 +1,4 @@
-import type { Kind, Manuscript } from './manuscript.ts'
+import type { Kind } from './manuscript.ts'
 
 const nouns = {
   article: ['article', 'articles'],
@@ -8,9 +8,9 @@ const nouns = {
 } as const satisfies Partial<Record<Kind, [string, string]>>
 
 /** "Content: 2 articles, 1 page, 14 studies, 9 sources" */
-export function countContent(manuscripts: Manuscript[]): string {
+export function countContent(kinds: Kind[]): string {
   const counts = Object.entries(nouns).map(([kind, [one, several]]) => {
-    const count = manuscripts.filter((manuscript) => manuscript.kind === kind).length
+    const count = kinds.filter((each) => each === kind).length
     return `${count} ${count === 1 ? one : several}`
   })
   return `Content: ${counts.join(', ')}`

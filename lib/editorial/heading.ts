@@ -4,6 +4,8 @@ import { headingId } from '#lib/articles/heading.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
 const PAGE_TITLE_DEPTH = 1
+const SAYS_NOTHING =
+  /^(?:introduction|intro|overview|background|conclusions?|summary|final thoughts|in closing|more information|more|notes?)[.:!]?$/i
 
 /** A reader who hears the headings hears an outline: no missing level, no two with one address. */
 export const checkHeadings: Rule = (written) => {
@@ -16,6 +18,8 @@ export const checkHeadings: Rule = (written) => {
     const spot = { line: heading.position?.start.line ?? 1, excerpt: textOf(heading) }
     const id = headingId(heading)
 
+    if (SAYS_NOTHING.test(textOf(heading).trim()))
+      problems.push(report.fail(spot, 'This heading does not say what follows. Write the question it answers.'))
     if (heading.depth === PAGE_TITLE_DEPTH)
       problems.push(report.fail(spot, 'The title is already the top heading. Start with ##.'))
     if (heading.depth > depthBefore + 1) {

@@ -1,8 +1,18 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { sectionsOf } from '#lib/articles/heading.ts'
+import type { Manuscript } from './manuscript.ts'
+import type { Problem } from './problem.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
 const SAYS_NOTHING = /^(?:click here|here|link|read more|more|this page)$/i
+const ELSEWHERE = /^(?:https:|tel:|mailto:|sms:)/
+
+/** The references every article ends with. */
+const generatedIds = ['references']
+
+/** A link to a section: whether that section exists is known once every page has been read. */
+export type Anchor = { page: string; id: string; line: number; url: string }
 
 /** Every link says where it goes, and goes there. */
 export const checkLinks: Rule = (written, { addresses }) => {
@@ -16,22 +26,44 @@ export const checkLinks: Rule = (written, { addresses }) => {
     if (SAYS_NOTHING.test(text))
       problems.push(report.fail(spot, 'This link does not say where it leads. Name the page.'))
 
-    const reason = brokenBecause(link.url, written, addresses)
+    const reason = brokenBecause(link.url, addresses)
     if (reason) problems.push(report.fail({ ...spot, excerpt: link.url }, reason))
   })
   return problems
 }
 
-function brokenBecause(url: string, page: { kind: string; slug: string }, addresses: Map<string, Set<string> | null>) {
-  if (/^(?:https:|tel:|mailto:|sms:)/.test(url)) return undefined
-  if (!/^[/#]/.test(url)) return 'Start the address with https://, tel:, / or #.'
+function brokenBecause(url: string, addresses: Set<string>) {
+  if (ELSEWHERE.test(url) || url.startsWith('#')) return undefined
+  if (!url.startsWith('/')) return 'Start the address with https://, tel:, / or #.'
 
-  const [typedPath = '', id] = url.split('#')
-  const path = typedPath || addressOf(page)
-  const ids = addresses.get(path)
-  if (ids === undefined) return `This site has no page at ${path}. Correct the address.`
-  if (id && ids && !ids.has(id)) return `The page ${path} has no section "${id}". Correct the part after #.`
-  return undefined
+  const path = url.split(/[#?]/)[0] ?? ''
+  return addresses.has(path) ? undefined : `This site has no page at ${path}. Correct the address.`
+}
+
+/** The links of a page that lead to a section of this site. */
+export function anchorsOf(manuscript: Manuscript): Anchor[] {
+  const anchors: Anchor[] = []
+  visit(manuscript.tree, 'link', ({ url, position }) => {
+    const [path, id] = url.split('#')
+    if (ELSEWHERE.test(url) || !id) return
+    anchors.push({ page: path || addressOf(manuscript), id, line: position?.start.line ?? 1, url })
+  })
+  return anchors
+}
+
+/** The ids a link may name on a page. */
+export const idsOn = ({ tree }: Pick<Manuscript, 'tree'>): string[] => [
+  ...sectionsOf(tree).map(({ id }) => id),
+  ...generatedIds,
+]
+
+/** Every link to a section finds it; a page whose ids are not listed is made of components, so any id passes. */
+export function checkAnchors(path: string, anchors: Anchor[], idsByPage: Map<string, string[]>): Problem[] {
+  return anchors.flatMap(({ page, id, line, url }): Problem[] => {
+    if (idsByPage.get(page)?.includes(id) ?? true) return []
+    const message = `The page ${page} has no section "${id}". Correct the part after #.`
+    return [{ level: 'fail', path, line, excerpt: url, message }]
+  })
 }
 
 /** The address of a page as readers see it, without its language. */

@@ -34,6 +34,15 @@ const folders = [
   { kind: 'clinic', pattern: /^content\/()(clinic)\.yaml$/, schema: clinicSchema },
 ] as const satisfies { kind: Kind; pattern: RegExp; schema: z.ZodType }[]
 
+/** What a file is, by where it lies; undefined for one that is none of ours. */
+export function kindOf(path: string): Pick<Manuscript, 'kind' | 'slug'> | undefined {
+  for (const { kind, pattern } of folders) {
+    const [whole, , slug = ''] = pattern.exec(path) ?? []
+    if (whole !== undefined) return { kind, slug }
+  }
+  return undefined
+}
+
 /** Reads one content file and judges its fields; undefined for a file that is none of ours. */
 export function readManuscript(path: string, text: string): Reading | undefined {
   for (const { kind, pattern, schema } of folders) {

@@ -1,3 +1,4 @@
+import type { Term } from '#lib/articles/glossary.ts'
 import type { EvidenceRecord } from '#lib/evidence/library.ts'
 import type { Manuscript } from './manuscript.ts'
 import type { Problem } from './problem.ts'
@@ -9,8 +10,10 @@ export type Written = Manuscript & { paragraphs: Paragraph[] }
 /** Everything a page may refer to, and the day it is judged on. */
 export type Surroundings = {
   records: Map<string, EvidenceRecord>
-  /** Every address of the site that a page may link to, with the ids on it; null when they are not known here. */
-  addresses: Map<string, Set<string> | null>
+  /** Every address of the site that a page may link to. */
+  addresses: Set<string>
+  /** The explained words of each language. */
+  glossary: Map<string, Term[]>
   today: string
   isOpen: boolean
 }

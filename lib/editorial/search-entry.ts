@@ -6,18 +6,17 @@ import type { Entry } from '#lib/search/entry.ts'
 import { addressOf } from './link.ts'
 import type { Manuscript } from './manuscript.ts'
 
-/** What a search in one language can find: its articles, pages and words, every citable study, and our fixed pages. */
-export function searchEntriesOf(manuscripts: Manuscript[], locale: Locale): Entry[] {
-  const written = manuscripts.flatMap((manuscript) => {
-    if (manuscript.kind === 'study') return studyEntries(manuscript)
-    if (manuscript.locale !== locale) return []
-    if (manuscript.kind === 'glossary') return termEntries(manuscript)
-    return manuscript.kind === 'article' || manuscript.kind === 'page' ? [pageEntry(manuscript)] : []
+/** What a search in one language can find: its articles and pages, its words, every citable study, and our fixed pages. */
+export function searchEntriesOf(pages: Entry[], records: Manuscript[], locale: Locale): Entry[] {
+  const kept = records.flatMap((record) => {
+    if (record.kind === 'study') return studyEntries(record)
+    return record.kind === 'glossary' && record.locale === locale ? termEntries(record) : []
   })
-  return [...written, ...fixedEntries(locale)]
+  return [...pages, ...kept, ...fixedEntries(locale)]
 }
 
-function pageEntry(manuscript: Manuscript): Entry {
+/** How a search finds an article or a standing page. */
+export function searchEntryOf(manuscript: Manuscript): Entry {
   const { kind, data, tree } = manuscript
   return {
     path: addressOf(manuscript),

@@ -1,8 +1,9 @@
 import { stringify } from 'yaml'
-import { surroundingsOf, writtenPages } from '#lib/editorial/check.ts'
+import { writtenPage } from '#lib/editorial/check.ts'
 import { type Manuscript, readManuscript } from '#lib/editorial/manuscript.ts'
 import type { Problem } from '#lib/editorial/problem.ts'
 import type { Rule, Surroundings, Written } from '#lib/editorial/rule.ts'
+import { surroundingsOf } from '#lib/editorial/surroundings.ts'
 import type { EvidenceRecord } from '#lib/evidence/library.ts'
 
 type Fields = Record<string, unknown>
@@ -120,13 +121,11 @@ export const articleWith = (body: string, fields: Fields = {}) =>
 /** What one rule says about an article with this body, among a known study, an unread one and a label. */
 export function judge(rule: Rule, body: string, fields: Fields = {}, around: Partial<Surroundings> = {}): Problem[] {
   const written = writtenWith(body, fields)
-  return rule(written, { ...surroundingsOf([written, ...records], TODAY), ...around })
+  return rule(written, { ...surroundingsOf([written], records, TODAY), ...around })
 }
 
 export function writtenWith(body: string, fields: Fields = {}): Written {
-  const [written] = writtenPages([articleWith(body, fields)], surroundingsOf(records, TODAY))
-  if (!written) throw new Error('An article is always written')
-  return written
+  return writtenPage(articleWith(body, fields), surroundingsOf([], records, TODAY))
 }
 
 export const records: Manuscript[] = [
@@ -135,6 +134,6 @@ export const records: Manuscript[] = [
   manuscriptOf('content/sources/known-label.yaml', stringify(sourceFields)),
 ]
 
-export const recordMap = (): Map<string, EvidenceRecord> => surroundingsOf(records, TODAY).records
+export const recordMap = (): Map<string, EvidenceRecord> => surroundingsOf([], records, TODAY).records
 
 export const messagesOf = (problems: Problem[]) => problems.map(({ level, message }) => `${level}: ${message}`)

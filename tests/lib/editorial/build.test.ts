@@ -11,7 +11,7 @@ import { clinic } from '#lib/clinic.ts'
 import { buildContent } from '#lib/editorial/build.ts'
 import { factOf } from '#lib/evidence/fact.ts'
 import { findRecord, findSource, findStudy, resultOf, studies } from '#lib/evidence/library.ts'
-import { articleFields, clinicFields, mdxOf, sourceFields, studyFields } from '#tests/support/manuscript.ts'
+import { articleFields, clinicFields, mdxOf, sourceFields, studyFields, TODAY } from '#tests/support/manuscript.ts'
 
 const { title, description, mainMessage, updatedOn, reviewedBy, reviewedOn } = articleFields
 const pageFields = { title, description, mainMessage, updatedOn, reviewedBy, reviewedOn }
@@ -58,7 +58,7 @@ function projectWith(files: Record<string, string>): string {
 let root = ''
 beforeAll(async () => {
   root = projectWith(content)
-  expect((await buildContent(root)).kind).toBe('built')
+  expect((await buildContent(root, TODAY)).kind).toBe('built')
 }, 30_000)
 beforeEach(() => {
   vi.spyOn(process, 'cwd').mockReturnValue(root)
@@ -119,22 +119,25 @@ test('what nobody knows about the clinic is null', () => {
 
 test('wrong fields are refused before anything is compiled', async () => {
   const broken = projectWith({ ...content, 'content/en/pages/safety.mdx': mdxOf({ ...pageFields, title: '' }, 'Hi.') })
-  const built = await buildContent(broken)
+  const built = await buildContent(broken, TODAY)
   expect(built).toMatchObject({ kind: 'refused', problems: [{ path: 'content/en/pages/safety.mdx', line: 2 }] })
 })
 
 test('a page that cannot be compiled is not called built', async () => {
   const body = 'import chart from "./no-such-file.js"\n\nHi.'
   const broken = projectWith({ ...content, 'content/en/pages/safety.mdx': mdxOf(pageFields, body) })
-  expect(await buildContent(broken)).toMatchObject({ kind: 'broken', output: expect.stringContaining('no-such-file') })
+  expect(await buildContent(broken, TODAY)).toMatchObject({
+    kind: 'broken',
+    output: expect.stringContaining('no-such-file'),
+  })
 }, 30_000)
 
 test('an article that is taken away leaves the list, and a changed one is compiled again', async () => {
   const changing = projectWith(content)
-  await buildContent(changing)
+  await buildContent(changing, TODAY)
   rmSync(join(changing, 'content/en/articles/old.mdx'))
   writeFileSync(join(changing, 'content/en/articles/new.mdx'), mdxOf(articleFields, 'Changed.'))
-  await buildContent(changing)
+  await buildContent(changing, TODAY)
   vi.spyOn(process, 'cwd').mockReturnValue(changing)
 
   const [article, ...others] = articlesIn('en')
