@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { addressesOf } from '#lib/evidence/address.ts'
 import { isKnown } from '#lib/evidence/known-field.ts'
 import type { Study } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
@@ -32,16 +33,4 @@ function shorten(authors: string, andOthers: string): string {
 function placeOf({ journal, volumePages, year }: Study): string {
   if (!journal) return year ? `${year}.` : ''
   return `${journal}. ${volumePages ?? year ?? ''}.`
-}
-
-function addressesOf(study: Study) {
-  const addresses = [
-    study.doi && { href: `https://doi.org/${study.doi}`, label: `doi:${study.doi}` },
-    study.pmid && { href: `https://pubmed.ncbi.nlm.nih.gov/${study.pmid}/`, label: `PubMed ${study.pmid}` },
-    study.registration?.startsWith('NCT') && {
-      href: `https://clinicaltrials.gov/study/${study.registration}`,
-      label: study.registration,
-    },
-  ]
-  return addresses.filter((address) => typeof address === 'object' && address !== null)
 }

@@ -1,12 +1,14 @@
 import { type Clinic, TO_BE_CONFIRMED } from '#lib/clinic.ts'
 import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
 
+type Link = { path: string; label: string }
+
 export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic }) {
   const { footer } = messagesFor(locale).frame
 
   return (
     <footer className="mt-18 border-t border-line bg-sand text-sm print:mt-8">
-      <div className="mx-auto grid max-w-page gap-8 px-4 py-12 sm:grid-cols-3 sm:px-6 print:py-4">
+      <div className="mx-auto grid max-w-page gap-8 px-4 py-12 sm:px-6 lg:grid-cols-4 print:py-4">
         <section>
           <h2 className="mb-2 font-text text-body font-bold">{footer.helpTitle}</h2>
           <ul className="flex flex-col gap-2">
@@ -24,30 +26,43 @@ export function SiteFooter({ locale, clinic }: { locale: Locale; clinic: Clinic 
             </li>
           </ul>
         </section>
-        <section>
-          <h2 className="mb-2 font-text text-body font-bold">{footer.clinicTitle}</h2>
-          <p>{clinic.name}</p>
-          <p>
-            {footer.phone}: {clinic.phone ?? TO_BE_CONFIRMED}
-          </p>
-          <p>
-            {footer.address}: {clinic.address ?? TO_BE_CONFIRMED}
-          </p>
-        </section>
-        <nav aria-label={footer.aboutTitle} className="print:hidden">
-          <h2 className="mb-2 font-text text-body font-bold">{footer.aboutTitle}</h2>
-          <ul className="flex flex-col gap-2">
-            {footer.about.map((link) => (
-              <li key={link.path}>
-                <a href={pathFor(locale, link.path)}>{link.label}</a>
-              </li>
-            ))}
-          </ul>
+        <nav
+          aria-label={footer.linksLabel}
+          className="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 lg:col-span-3 print:hidden"
+        >
+          {footer.links.map(({ title, pages }) => (
+            <section key={title}>
+              <h2 className="mb-2 font-text text-body font-bold">{title}</h2>
+              <ul>
+                <PageLinks locale={locale} pages={pages} />
+              </ul>
+            </section>
+          ))}
         </nav>
-        <p className="text-ink-2 sm:col-span-3">
-          {footer.interest} {footer.notAdvice}
-        </p>
+        <section className="flex flex-col gap-2 border-t border-line pt-8 lg:col-span-4">
+          <h2 className="mb-2 font-text text-body font-bold">{footer.clinicTitle}</h2>
+          <p>
+            {clinic.name}. {footer.phone}: {clinic.phone ?? TO_BE_CONFIRMED}. {footer.address}:{' '}
+            {clinic.address ?? TO_BE_CONFIRMED}.
+          </p>
+          <p>
+            {footer.interest} {footer.notAdvice}
+          </p>
+          <ul className="flex flex-wrap gap-x-6 print:hidden">
+            <PageLinks locale={locale} pages={footer.notices} />
+          </ul>
+        </section>
       </div>
     </footer>
   )
+}
+
+function PageLinks({ locale, pages }: { locale: Locale; pages: Link[] }) {
+  return pages.map(({ path, label }) => (
+    <li key={path}>
+      <a className="inline-block py-1" href={pathFor(locale, path)}>
+        {label}
+      </a>
+    </li>
+  ))
 }

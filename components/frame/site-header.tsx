@@ -5,7 +5,7 @@ type Props = { locale: Locale; path: string; clinic: Clinic }
 
 /** Every link of the site stays in view: no menu to open, so no script and nothing hidden on a phone. */
 export function SiteHeader({ locale, path, clinic }: Props) {
-  const { preview, navigationLabel, navigation } = messagesFor(locale).frame
+  const { preview, navigationLabel, navigation, search } = messagesFor(locale).frame
 
   return (
     <header>
@@ -20,7 +20,7 @@ export function SiteHeader({ locale, path, clinic }: Props) {
         </a>
         <nav aria-label={navigationLabel} className="print:hidden">
           <ul className="flex flex-wrap gap-x-5 text-sm">
-            {navigation.map((link) => (
+            {[...navigation, search].map((link) => (
               <li key={link.path}>
                 <a
                   className="inline-block py-1 text-ink no-underline hover:underline aria-[current]:font-bold aria-[current]:text-teal"

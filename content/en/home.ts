@@ -7,6 +7,7 @@ export const home = {
     question: 'Can ketamine help with addiction?',
     answer: 'Nobody knows for sure yet.',
     lead: 'Some small studies found less drinking for a short time, but another found no difference. The FDA has not approved ketamine to treat addiction.',
+    more: { path: '/articles/ketamine-for-addiction', label: 'Read what is known so far' },
   },
   doorsTitle: 'Who are you here for?',
   doors: [

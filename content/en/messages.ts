@@ -25,6 +25,8 @@ export const messages = {
       { path: '/for-family', label: 'For family' },
       { path: '/contact', label: 'Contact' },
     ],
+    search: { path: '/search', label: 'Search' },
+    breadcrumbs: { label: 'Where this page is', home: 'Home' },
     footer: {
       helpTitle: 'Free help, day and night',
       help: {
@@ -32,17 +34,48 @@ export const messages = {
         lifeline: 'Suicide, drug or alcohol crisis: call or text',
         treatment: 'Find treatment near you (SAMHSA)',
       },
-      aboutTitle: 'About this site',
-      about: [
-        { path: '/how-we-write', label: 'How we write' },
-        { path: '/privacy', label: 'Privacy' },
-        { path: '/accessibility', label: 'Accessibility' },
+      linksLabel: 'All pages',
+      links: [
+        {
+          title: 'Before you decide',
+          pages: [
+            { path: '/what-to-expect', label: 'What to expect' },
+            { path: '/questions-to-ask', label: 'Questions to ask' },
+            { path: '/cost', label: 'Cost' },
+            { path: '/other-treatments', label: 'Other treatments' },
+          ],
+        },
+        {
+          title: 'The research',
+          pages: [
+            { path: '/articles', label: 'Articles' },
+            { path: '/evidence', label: 'Evidence' },
+            { path: '/glossary', label: 'Glossary' },
+            { path: '/feed.xml', label: 'News feed' },
+          ],
+        },
+        {
+          title: 'About this site',
+          pages: [
+            { path: '/about', label: 'About us' },
+            { path: '/who-pays-for-this', label: 'Who pays for this' },
+            { path: '/how-we-write', label: 'How we write' },
+            { path: '/privacy', label: 'Privacy' },
+            { path: '/browsing-safely', label: 'Browsing safely' },
+            { path: '/accessibility', label: 'Accessibility' },
+          ],
+        },
       ],
       clinicTitle: 'The clinic',
       phone: 'Phone',
       address: 'Address',
+      notices: [
+        { path: '/nondiscrimination', label: 'Nondiscrimination' },
+        { path: '/notice-of-privacy-practices', label: 'Notice of privacy practices' },
+      ],
       interest: 'We offer this treatment, so we have a financial interest in it.',
       notAdvice: 'These pages do not replace advice from your own doctor.',
+      feed: 'New and changed articles',
     },
   },
   home,
@@ -55,6 +88,11 @@ export const messages = {
       'Plain answers about ketamine and addiction. Each one lists its studies, its limits and when it was checked.',
     lead: 'Plain answers. Each one lists its studies, says what is not known, and shows when it was last checked.',
     updated: 'Updated',
+    evidence: {
+      path: '/evidence',
+      label: 'See every study, one by one',
+      text: 'How big it was, what it found, who paid for it, and what it cannot tell us.',
+    },
   },
   article: {
     topics: {
@@ -78,6 +116,7 @@ export const messages = {
     fundingUnknown: 'Who paid for it is not confirmed yet.',
     addressToBeConfirmed: 'address to be confirmed',
     furtherHelp: 'More help, not from us',
+    more: { label: 'More articles', previous: 'Before this', next: 'Read next' },
     next: 'Ask us a question',
     nextText: 'We can answer general questions. You choose how we reach you.',
     nextLink: 'Contact the clinic',

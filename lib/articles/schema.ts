@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addMonths, dateSchema } from './date.ts'
+import type { Question } from './question.ts'
 
 export const DESCRIPTION_LENGTH_MAX = 155
 export const REVIEW_MONTHS_MAX = 6
@@ -56,7 +57,14 @@ export const articleSchema = z
 type Heading = { id: string; text: string }
 
 /** What every list may know of a page: all but its body. */
-type Listed = { locale: string; slug: string; path: string; headings: Heading[]; citations: string[] }
+type Listed = {
+  locale: string
+  slug: string
+  path: string
+  headings: Heading[]
+  citations: string[]
+  questions: Question[]
+}
 
 export type Article = z.infer<typeof articleSchema> & Listed
 export type Page = z.infer<typeof pageSchema> & Listed

@@ -20,6 +20,7 @@ const FINGERPRINT = '.next/fingerprint'
 const steps = [
   { title: 'Compiling the content', script: 'lib/cli/content.ts', words: [] },
   { title: 'Building the pages', script: 'node_modules/next/dist/bin/next', words: ['build'] },
+  { title: 'Drawing the share images', script: 'lib/cli/share-images.ts', words: [] },
 ]
 
 /** Builds the site unless the last build was made from the same ingredients; says each step before it begins. */

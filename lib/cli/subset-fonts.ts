@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import subsetFont from 'subset-font'
-import { readFontMetrics } from './font-metrics.ts'
+import { readFontMetrics } from '#lib/font/metrics.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789áéíóúüñÁÉÍÓÚÜÑ¿¡ '
 const FONTS_DIR = 'public/fonts'
 const STYLESHEET = 'app/globals.css'
+/** The letters of the share images, which are drawn by a program that reads no woff2. */
+const DRAWING_FONT = 'lib/font/source-serif-4-600.ttf'
 
 /** Letters of English as often as they occur, and its spaces: the sample next/font measures with too. */
 const sample = 'aaabcdeeeefghiijklmnnoopqrrssttuvwxyz      '
@@ -45,7 +47,8 @@ if (process.argv.includes('--help')) {
   console.log(`Usage: npm run fonts
 
 Cuts the two fonts down to the letters and weights the site uses, writes them to ${FONTS_DIR}
-under a name that changes with their content, and rewrites the @font-face rules in ${STYLESHEET}.`)
+under a name that changes with their content, and rewrites the @font-face rules in ${STYLESHEET}.
+The heading font is written once more to ${DRAWING_FONT}, for the share images.`)
 } else {
   await subsetFonts()
 }
@@ -95,6 +98,7 @@ async function subsetFamily({ family, file, characters, keepFeatures, axis, fall
       targetFormat: 'sfnt',
       variationAxes: { wght: weight },
     })
+    if (weight === axis) writeFileSync(DRAWING_FONT, instance)
     const metrics = readFontMetrics(instance)
     const scale = metrics.widthOf(sample) / sample.length / width
     rules.push(

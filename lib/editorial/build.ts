@@ -95,8 +95,8 @@ type Entry = { kind: Kind; entry: Record<string, unknown> }
 const recordEntry = ({ kind, slug, data }: Manuscript): Entry => ({ kind, entry: { ...data, id: slug } })
 
 function pageEntry(outline: Outline): Record<string, unknown> {
-  const { data, locale, slug, headings, citations } = outline
-  return { ...data, locale, slug, path: addressOf(outline), headings, citations }
+  const { data, locale, slug, headings, citations, questions } = outline
+  return { ...data, locale, slug, path: addressOf(outline), headings, citations, questions }
 }
 
 const byNewest = (one: { publishedOn?: unknown }, other: { publishedOn?: unknown }) =>

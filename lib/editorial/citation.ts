@@ -51,7 +51,9 @@ export const checkFigures: Rule = (written, { records }) => {
 
 function missingNumbers(figure: string, result: Result): string | undefined {
   if (figure === 'PeoplePer100') {
-    return (result.groups ?? []).length < 2 ? 'This result has no two groups with counts, so there is nothing to draw.' : undefined
+    return (result.groups ?? []).length < 2
+      ? 'This result has no two groups with counts, so there is nothing to draw.'
+      : undefined
   }
   if (typeof result.estimate === 'number') return undefined
   return 'This result has no estimate, so there is nothing to draw. Say it in words.'

@@ -1,5 +1,6 @@
 import { citationsOf } from '#lib/articles/citation.ts'
 import { sectionsOf } from '#lib/articles/heading.ts'
+import { type Question, questionsOf } from '#lib/articles/question.ts'
 import type { Entry } from '#lib/search/entry.ts'
 import { judgePage, writtenPage } from './check.ts'
 import { type Anchor, anchorsOf, idsOn } from './link.ts'
@@ -16,6 +17,7 @@ import { searchEntryOf } from './search-entry.ts'
 export type Outline = Pick<Manuscript, 'kind' | 'path' | 'slug' | 'locale' | 'data'> & {
   headings: { id: string; text: string }[]
   citations: string[]
+  questions: Question[]
   ids: string[]
   anchors: Anchor[]
 }
@@ -46,6 +48,12 @@ export function judgeManuscript(manuscript: Manuscript, surroundings: Surroundin
 
 function outlineOf(manuscript: Manuscript): Outline {
   const { kind, path, slug, locale, data, tree } = manuscript
-  const [headings, citations] = [sectionsOf(tree), citationsOf(tree)]
-  return { kind, path, slug, locale, data, headings, citations, ids: idsOn(manuscript), anchors: anchorsOf(manuscript) }
+  return {
+    ...{ kind, path, slug, locale, data },
+    headings: sectionsOf(tree),
+    citations: citationsOf(tree),
+    questions: questionsOf(tree),
+    ids: idsOn(manuscript),
+    anchors: anchorsOf(manuscript),
+  }
 }

@@ -8,7 +8,7 @@ const WIDTH_MAX = 100
 const names = Object.keys(instruments) as Instrument[]
 const headings = ['Page', ...names, 'FK', 'Adj', 'SMOG', 'Passive']
 
-const EXPLANATION = `9/10: nine of the ten items that a machine can see hold (a warning counts against one). –: not asked here.
+const EXPLANATION = `9/10: of ten items a machine can see, nine hold; a warning counts against one. –: not for this page.
 FK, Adj, SMOG: school grades; Adj counts our subject's own words as short. Passive: of the sentences.`
 
 /** How every page stands on every instrument, and what is left for a person to judge. */

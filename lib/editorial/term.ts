@@ -48,9 +48,16 @@ function firstUse(term: Term, sentences: Sentence[]): Sentence | undefined {
   const index = sentences.findIndex(({ text }) => used.test(text))
   const first = sentences[index]
   if (!first) return undefined
-  const near = `${first.text} ${sentences[index + 1]?.text ?? ''}`
-  return isExplained(forms, near) ? undefined : first
+
+  const next = sentences[index + 1]?.text ?? ''
+  const namesItsKind = /\bmedicine\b/.test(term.definition) && MEDICINE.test(first.text)
+  const isExplained = namesItsKind || TELLS_MORE.test(next) || explains(forms, `${first.text} ${next}`)
+  return isExplained ? undefined : first
 }
+
+/** "Ask about medicines such as …" says enough of a name. */
+const MEDICINE = /\b(?:medicines?|drugs?|pills?|spray)\b/i
+const TELLS_MORE = /^(?:It|They|This|That|These|Both) \w+/
 
 /** "Infusion (IV)" is written as "infusion" or "IV". */
 function formsOf(term: string): string[] {
@@ -58,14 +65,13 @@ function formsOf(term: string): string[] {
   return [main, short].filter((form) => form !== undefined).map((form) => form.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
 }
 
-function isExplained(forms: string[], text: string): boolean {
+function explains(forms: string[], text: string): boolean {
   const word = `["“*]?(?:${forms.join('|')})(?:s|es)?["”*]?`
   const shapes = [
     `\\b${word},? \\(`,
     `\\b${word}[,:]? (?:is|are|means?|(?:that|which) (?:is|are|means)) `,
     `\\b${word}, (?:a|an|the|or|where|when|which|one|use) `,
-    `(?:called|named|calls? (?:it|this)|known as|\\() ?(?:an? )?${word}`,
-    `${word}\\)`,
+    `(?:called|named|known as|calls? (?:it|this)|\\() ?(?:an? |the )?${word}`,
   ]
   return (
     shapes.some((shape) => new RegExp(shape, 'i').test(text)) || /\b(?:this|that|it) (?:is called|means)\b/i.test(text)

@@ -28,11 +28,12 @@ const adapter: NextAdapter = {
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
       fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
     )
-    const notFound = outputs.staticFiles
-      .filter(({ pathname }) => pathname === '/404')
-      .map(({ filePath }) => ({ path: '/404', file: filePath }))
+    // Next counts the not-found page, the sitemap and robots.txt among the files it need not render.
+    const finishedFiles = outputs.staticFiles
+      .filter(({ pathname }) => /^\/(404|[a-z]+\.(xml|txt))$/.test(pathname))
+      .map(({ pathname, filePath }) => ({ path: pathname, file: filePath }))
 
-    for (const { path, file } of [...prerendered, ...notFound]) {
+    for (const { path, file } of [...prerendered, ...finishedFiles]) {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(removeClientRuntime(rendered.toString())) : rendered
       await writeSiteFile(projectDir, siteFileOf(path), content)
@@ -58,7 +59,7 @@ const adapter: NextAdapter = {
 
 /** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */
 function isAnswer(pathname: string): boolean {
-  return !/\.(rsc|segment\.rsc)$/.test(pathname) && !pathname.includes('/_') && !pathname.startsWith('/[locale]')
+  return !/\.rsc$/.test(pathname) && !pathname.includes('/_') && !pathname.startsWith('/[locale]')
 }
 
 export default adapter

@@ -10,6 +10,7 @@ type SiteFile = { etag: string; variants: Partial<Record<Encoding, Variant>> }
 export type ServeFinished = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
 
 const types: Record<string, string> = {
+  '/feed.xml': 'application/atom+xml; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.json': 'application/json',
   '.png': 'image/png',
@@ -103,7 +104,7 @@ function variantAt(file: string, encoding: Encoding, { name, etag, isCompressed,
     bytes: statSync(file).size,
     headers: {
       ...headers,
-      'Content-Type': types[extname(name)] ?? 'application/octet-stream',
+      'Content-Type': types[name] ?? types[extname(name)] ?? 'application/octet-stream',
       'Cache-Control': fingerprinted.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: `"${etag}-${encoding}"`,
       ...(isCompressed && { Vary: 'Accept-Encoding' }),

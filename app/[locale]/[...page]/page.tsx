@@ -4,10 +4,14 @@ import { PageHeader } from '#components/article/page-header.tsx'
 import { Reading } from '#components/article/reading.tsx'
 import { ReferenceList } from '#components/article/reference-list.tsx'
 import { ReviewPanel } from '#components/article/review-panel.tsx'
+import { Breadcrumbs } from '#components/frame/breadcrumbs.tsx'
 import { Frame } from '#components/frame/frame.tsx'
+import { JsonLd } from '#components/frame/json-ld.tsx'
 import { bodyOf } from '#lib/articles/body.ts'
 import { findPage, pagesIn } from '#lib/articles/library.ts'
 import type { Locale } from '#lib/locale.ts'
+import { faqPagesOf } from '#lib/seo/faq-page.ts'
+import { medicalWebPageOf } from '#lib/seo/medical-web-page.ts'
 import { metadataFor } from '#lib/seo/metadata.ts'
 
 type Props = { params: Promise<{ locale: Locale; page: string[] }> }
@@ -30,6 +34,7 @@ export default async function StandingPage({ params }: Props) {
 
   return (
     <Frame locale={locale} path={page.path}>
+      <Breadcrumbs locale={locale} here={{ path: page.path, label: page.title }} />
       <Reading
         locale={locale}
         sections={page.headings}
@@ -41,6 +46,7 @@ export default async function StandingPage({ params }: Props) {
         <ReferenceList locale={locale} citations={page.citations} />
         <ReviewPanel locale={locale} page={page} />
       </Reading>
+      <JsonLd things={[medicalWebPageOf(locale, page), ...faqPagesOf(page.questions)]} />
     </Frame>
   )
 }

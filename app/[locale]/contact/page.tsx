@@ -10,13 +10,19 @@ import { contactFacts } from '#lib/inquiries/contact-facts.ts'
 import { currentDraft } from '#lib/inquiries/current-draft.ts'
 import { problemSentences } from '#lib/inquiries/draft-problems.ts'
 import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
+import { homePicture, metadataFor } from '#lib/seo/metadata.ts'
 
 type Props = { params: Promise<{ locale: Locale }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { words, problems } = await contactState((await params).locale)
+  const { locale } = await params
+  const { words, problems } = await contactState(locale)
   const hasProblems = Object.keys(problems).length > 0
-  return { title: hasProblems ? words.titles.problems : words.titles.form, description: words.description }
+  const { titles, description } = words
+  return {
+    ...metadataFor({ locale, path: '/contact', title: words.page.title, description, pictured: homePicture(locale) }),
+    title: hasProblems ? titles.problems : titles.form,
+  }
 }
 
 export default async function ContactPage({ params }: Props) {

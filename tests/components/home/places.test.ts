@@ -2,12 +2,20 @@ import { expect, test } from 'vitest'
 import { articlesIn, pagesIn } from '#lib/articles/library.ts'
 import { locales, messagesFor } from '#lib/locale.ts'
 
-const arranged = ['/', '/articles', '/contact']
+const arranged = ['/', '/articles', '/contact', '/evidence', '/glossary', '/search', '/feed.xml']
 
 test.each(locales)('every place the frame and the front page of %s lead to exists', (locale) => {
   const { frame, home } = messagesFor(locale)
   const known = [...arranged, ...articlesIn(locale).map(({ path }) => path), ...pagesIn(locale).map(({ path }) => path)]
-  const linked = [...frame.navigation, ...frame.footer.about, ...home.doors, ...home.facts].map(({ path }) => path)
+  const { links, notices } = frame.footer
+  const linked = [
+    ...frame.navigation,
+    ...links.flatMap(({ pages }) => pages),
+    ...notices,
+    home.hero.more,
+    ...home.doors,
+    ...home.facts,
+  ].map(({ path }) => path)
 
   expect([...linked, '/get-help-now'].filter((path) => !known.includes(path))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import subsetFont from 'subset-font'
 import { describe, expect, test } from 'vitest'
-import { readFontMetrics } from '#lib/cli/font-metrics.ts'
+import { readFontMetrics } from '#lib/font/metrics.ts'
 
 const BYTES_MAX = 10_240
 const stylesheet = readFileSync('app/globals.css', 'utf8')

@@ -14,7 +14,7 @@ type Props = { params: Promise<{ locale: Locale }> }
 
 export async function generateMetadata({ params }: Props) {
   const { titles } = messagesFor((await params).locale).form
-  return { title: (await currentDraft()) ? titles.check : titles.expired }
+  return { title: (await currentDraft()) ? titles.check : titles.expired, robots: { index: false } }
 }
 
 export default async function CheckPage({ params }: Props) {

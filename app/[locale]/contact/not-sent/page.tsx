@@ -12,7 +12,7 @@ type Props = { params: Promise<{ locale: Locale }> }
 
 export async function generateMetadata({ params }: Props) {
   const { titles } = messagesFor((await params).locale).form
-  return { title: (await currentDraft()) ? titles.notSent : titles.expired }
+  return { title: (await currentDraft()) ? titles.notSent : titles.expired, robots: { index: false } }
 }
 
 /** The front server shows this page, with status 503, when an inquiry could not be stored. */

@@ -14,7 +14,7 @@ type Props = { params: Promise<{ locale: Locale }> }
 
 export async function generateMetadata({ params }: Props) {
   const { titles } = messagesFor((await params).locale).form
-  return { title: (await currentDraft())?.sent ? titles.sent : titles.expired }
+  return { title: (await currentDraft())?.sent ? titles.sent : titles.expired, robots: { index: false } }
 }
 
 export default async function SentPage({ params }: Props) {

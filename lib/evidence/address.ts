@@ -1,0 +1,13 @@
+import type { Study } from './schema.ts'
+
+/** Where a study can be read, the most lasting address first. */
+export function addressesOf({ doi, pmid, registration }: Study): { href: string; label: string }[] {
+  return [
+    doi && { href: `https://doi.org/${doi}`, label: `doi:${doi}` },
+    pmid && { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, label: `PubMed ${pmid}` },
+    registration?.startsWith('NCT') && {
+      href: `https://clinicaltrials.gov/study/${registration}`,
+      label: registration,
+    },
+  ].filter((address) => typeof address === 'object' && address !== null)
+}

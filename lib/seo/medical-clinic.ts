@@ -1,0 +1,34 @@
+import type { DayOfWeek, MedicalClinic, OpeningHoursSpecification } from 'schema-dts'
+import { type Clinic, clinic } from '#lib/clinic.ts'
+import { env } from '#lib/env.ts'
+
+type Day = Extract<DayOfWeek, string>
+
+const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const satisfies Day[]
+
+/** The clinic as machines read it: a fact nobody has confirmed is left out, never guessed. */
+export function medicalClinicOf({ name, isOpen, phone, address, hours }: Clinic): MedicalClinic {
+  return {
+    ...clinicReference(name),
+    '@type': 'MedicalClinic',
+    isAcceptingNewPatients: isOpen,
+    ...(phone && { telephone: phone }),
+    ...(address && { address }),
+    ...(hours && { openingHoursSpecification: hours.week.flatMap(openingHoursOf) }),
+  }
+}
+
+/** The short form in which a page names the clinic as its publisher. */
+export function publisher(): MedicalClinic {
+  return { '@type': 'MedicalClinic', ...clinicReference(clinic().name) }
+}
+
+function clinicReference(name: string) {
+  return { '@id': new URL('/#clinic', env().siteOrigin).href, name, url: new URL('/', env().siteOrigin).href }
+}
+
+function openingHoursOf(given: { day: string; opens: string; closes: string }): OpeningHoursSpecification[] {
+  const day = days.find((name) => name === given.day)
+  if (!day) return []
+  return [{ '@type': 'OpeningHoursSpecification', dayOfWeek: day, opens: given.opens, closes: given.closes }]
+}
