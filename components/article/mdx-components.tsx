@@ -5,7 +5,7 @@ import { ResultFigure } from '#components/evidence/result-figure.tsx'
 import { TrialTimeline } from '#components/evidence/trial-timeline.tsx'
 import { Term } from '#components/glossary/term.tsx'
 import { factOf } from '#lib/evidence/fact.ts'
-import { type Locale, messagesFor } from '#lib/locale.ts'
+import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
 import { CareCard } from './care-card.tsx'
 import { Cite } from './cite.tsx'
 import { Phone } from './phone.tsx'
@@ -26,6 +26,7 @@ export function mdxComponentsFor({ locale, citations }: Described) {
   }
 
   const anchorFor = (id: string) => (isFirstCitation(id) ? `cite-${numberOf(id)}` : undefined)
+  const overview = { locale, href: pathFor(locale, '/evidence') }
   const figure = { locale, sourceHref: (id: string) => `#ref-${numberOf(id)}` }
 
   return {
@@ -33,8 +34,8 @@ export function mdxComponentsFor({ locale, citations }: Described) {
     Fact,
     ResultFigure: fillIn(ResultFigure, figure),
     PeoplePer100: fillIn(PeoplePer100, figure),
-    Timeline: fillIn(TrialTimeline, { locale }),
-    Certainty: fillIn(CertaintyOverview, { locale }),
+    Timeline: fillIn(TrialTimeline, overview),
+    Certainty: fillIn(CertaintyOverview, overview),
     Term: fillIn(Term, { locale, isFirst: isFirstTerm }),
     Warning: fillIn(Warning, { hint: care.warning }),
     CareCard: fillIn(CareCard, { hints: care }),

@@ -1,12 +1,12 @@
 import { type Certainty, certaintiesOf, PEOPLE_MIN, type Sureness, TRIALS_MIN } from '#lib/evidence/certainty.ts'
 import { plainNumber } from '#lib/evidence/fact.ts'
 import { studies } from '#lib/evidence/library.ts'
-import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
+import { type Locale, messagesFor } from '#lib/locale.ts'
 
 const steps = ['not-known', 'very-unsure', 'more-sure'] as const satisfies Sureness[]
 
-/** "How sure can we be?": each drug with its randomized trials, the people in them, and our plain rule below. */
-export function CertaintyOverview({ locale }: { locale: Locale }) {
+/** "How sure can we be?": each drug with its randomized trials, the people in them, and our plain rule below. `href`: where they are listed. */
+export function CertaintyOverview({ locale, href }: { locale: Locale; href?: string }) {
   const { evidence, figure } = messagesFor(locale)
   const words = evidence.certainty
   const rows = certaintiesOf(studies())
@@ -26,7 +26,7 @@ export function CertaintyOverview({ locale }: { locale: Locale }) {
           {words.rule.replace('{trials}', `${TRIALS_MIN}`).replace('{people}', `${PEOPLE_MIN}`)}
         </p>
         <p className="text-ink-2">
-          {words.scope} <a href={pathFor(locale, '/evidence')}>{words.link}</a>
+          {words.scope} {href && <a href={href}>{words.link}</a>}
         </p>
       </figcaption>
     </figure>

@@ -5,8 +5,8 @@ import { TimelinePlot } from './timeline-plot.tsx'
 
 const FEW_PEOPLE = 50
 
-/** All studies that gave people ketamine, by year, drug and size, with the same in a table. */
-export function TrialTimeline({ locale }: { locale: Locale }) {
+/** All studies that gave people ketamine, by year, drug and size, with the same in a table. `href`: where they are listed. */
+export function TrialTimeline({ locale, href }: { locale: Locale; href?: string }) {
   const { evidence, figure } = messagesFor(locale)
   const words = evidence.timeline
   const rows = timelineOf(studies())
@@ -45,7 +45,7 @@ export function TrialTimeline({ locale }: { locale: Locale }) {
           </p>
         </div>
         <p>
-          <b>{figure.readTitle}</b> {words.read}
+          <b>{figure.readTitle}</b> {words.read} {href && <a href={href}>{words.link}</a>}
         </p>
         <details>
           <summary className="py-1 text-link underline">{figure.table}</summary>
@@ -58,7 +58,7 @@ export function TrialTimeline({ locale }: { locale: Locale }) {
 
 function SampleDot({ colors }: { colors: string }) {
   return (
-    <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="24">
+    <svg aria-hidden="true" viewBox="0 0 16 16" width="16" height="24" className="shrink-0">
       <circle cx="8" cy="8" r="6" strokeWidth="2" className={colors} />
     </svg>
   )

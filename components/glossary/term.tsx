@@ -26,7 +26,9 @@ export function Term({ locale, id, isFirst, children }: Props) {
       </button>
       {isFirst(id) && (
         <span popover="auto" id={`term-${id}`} role="note" className="meaning">
-          <b>{term}</b> {definition} <a href={`${pathFor(locale, '/glossary')}#${id}`}>{words.all}</a>
+          <b>{term}</b>
+          {definition}
+          <a href={`${pathFor(locale, '/glossary')}#${id}`}>{words.all}</a>
         </span>
       )}
     </>

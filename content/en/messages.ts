@@ -1,6 +1,7 @@
-import { evidence, glossary, search } from './evidence.ts'
+import { evidence } from './evidence.ts'
 import { form } from './form.ts'
 import { home } from './home.ts'
+import { glossary, search } from './search.ts'
 
 /** Every word of the frame, the article furniture and the fixed pages, in English. */
 export const messages = {

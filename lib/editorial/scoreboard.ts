@@ -3,13 +3,13 @@ import type { JudgedPage } from './judged-page.ts'
 import { percent } from './passive-voice.ts'
 import { isForPeople, type Score, type Scores } from './score.ts'
 
-const PAGE_WIDTH_MAX = 42
+const PAGE_WIDTH_MAX = 38
 const WIDTH_MAX = 100
 const names = Object.keys(instruments) as Instrument[]
-const headings = ['Page', ...names, 'FK', 'Adj', 'SMOG', 'Passive']
+const headings = ['Page', ...names.map((name) => name.split(/[ -]/)[0] ?? name), 'FK', 'Adj', 'SMOG', 'Passive']
 
 const EXPLANATION = `9/10: of ten items a machine can see, nine hold; a warning counts against one. –: not for this page.
-FK, Adj, SMOG: school grades; Adj counts our subject's own words as short. Passive: of the sentences.`
+FK, Adj, SMOG: school grades; Adj counts our subject's words as short. Passive: of the sentences.`
 
 /** How every page stands on every instrument, and what is left for a person to judge. */
 export function printScoreboard(pages: Pick<JudgedPage, 'outline' | 'scores' | 'level' | 'passive'>[]): string {
@@ -60,7 +60,10 @@ const forPeople = (name: Instrument) => {
 
 function nameOf(path: string): string {
   const name = path.replace(/^content\/|\.mdx$/g, '')
-  return name.length <= PAGE_WIDTH_MAX ? name : `${name.slice(0, PAGE_WIDTH_MAX - 1)}…`
+  if (name.length <= PAGE_WIDTH_MAX) return name
+  // Cut in the middle: slugs begin alike.
+  const half = Math.floor(PAGE_WIDTH_MAX / 2)
+  return `${name.slice(0, PAGE_WIDTH_MAX - half - 1)}…${name.slice(-half)}`
 }
 
 function alignRow(row: string[], table: string[][]): string {

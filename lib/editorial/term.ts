@@ -23,13 +23,15 @@ export const checkTerms: Rule = (written, { glossary }) => {
 export const checkFirstUse: Rule = (written, { glossary }) => {
   if (written.kind !== 'article') return []
   const linked = new Set(componentsIn(written.tree, 'Term').map((term) => attributeOf(term, 'id')))
-  const sentences = written.paragraphs.flatMap((paragraph) => paragraph.sentences)
+  const inText = written.paragraphs.filter(({ place }) => place !== 'summary')
+  const sentences = inText.flatMap((paragraph) => paragraph.sentences)
 
   const unexplained = termsFor(written, glossary).flatMap((term) => {
     if (linked.has(term.id) || wordsEveryoneCameWith.includes(term.id)) return []
     const first = firstUse(term, sentences)
     return first ? [{ term: term.term, line: first.line, id: term.id }] : []
   })
+  unexplained.sort((one, other) => one.line - other.line)
   const [first] = unexplained
   if (!first) return []
   const words = unexplained.map(({ term, line }) => `${term} (line ${line})`).join(', ')

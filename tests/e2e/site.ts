@@ -86,8 +86,8 @@ function templateOf(path: string): string {
   const isStanding = existsSync(`content/en/pages${path}.mdx`)
   // The care cards of this page are on no other.
   if (path === '/get-help-now') return path
-  return isStanding ? 'standing page' : path.replace(/^(\/[^/]+\/)[^/]+/, '$1*')
+  return isStanding ? 'standing page' : path.replace(/^(\/evidence\/on\/|\/[^/]+\/).+/, '$1*')
 }
 
 /** Pages that Next renders for one visitor, and one with a status that is not 200. */
-export const otherPages = ['/contact', '/contact/check', '/contact/sent', '/nothing-here']
+export const otherPages = ['/contact', '/contact/check', '/contact/sent', '/search?q=alcohol', '/nothing-here']

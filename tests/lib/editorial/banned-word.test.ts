@@ -86,3 +86,23 @@ test('a banned word in what a figure prints is caught in the record', () => {
   expect(checkRecordWords(record, path)).toEqual([])
   expect(checkRecordWords({ ...record, ...data, results: data.results as typeof record.results }, path)).toHaveLength(1)
 })
+
+const excused = (word: string, study: string, cited: string) =>
+  judge(checkBannedWords, `Our ${word} is high. {/* ${word} as in ${study} */}<Cite id="${cited}" />`)
+
+test('a word may be used where a study that is cited there uses it', () => {
+  expect(excused('success rate', 'known-study', 'known-study')).toEqual([])
+})
+
+test.each([
+  ['names a study that is not cited there', 'success rate', 'known-study', 'known-label'],
+  ['names no record', 'success rate', 'no-such-study', 'no-such-study'],
+  ['excuses what no study can', '86%', 'known-study', 'known-study'],
+])('an excuse that %s is none', (_why, word, study, cited) => {
+  expect(excused(word, study, cited)).toHaveLength(1)
+})
+
+test('an excuse holds for its own paragraph only', () => {
+  const body = 'It is a miracle. {/* miracle as in known-study */}<Cite id="known-study" />\n\nA miracle.'
+  expect(judge(checkBannedWords, body)).toMatchObject([{ line: 26 }])
+})

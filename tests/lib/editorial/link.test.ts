@@ -19,7 +19,7 @@ test.each([
   '/contact',
   '/evidence',
   '/evidence/known-study',
-  '/evidence/alcohol',
+  '/evidence/on/alcohol',
   '/glossary#craving',
   '/search',
   '/feed.xml',

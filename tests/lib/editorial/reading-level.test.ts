@@ -9,11 +9,12 @@ test('plain words and short sentences pass', () => {
   expect(judge(checkReadingLevel, simple)).toEqual([])
 })
 
-test('a page too hard to read fails on both measures, at its hardest sentence', () => {
+test('a page too hard to read fails on every measure, at its hardest sentence', () => {
   const problems = judge(checkReadingLevel, `${simple}\n\n${hard} ${hard} ${hard}`)
   expect(messagesOf(problems).map((message) => message.split('grade')[0])).toEqual([
     'fail: The page reads at Flesch-Kincaid ',
     'fail: The page reads at SMOG ',
+    'fail: The page reads at Flesch-Kincaid ',
   ])
   expect(problems[0]?.excerpt).toBe(hard)
 })
@@ -21,7 +22,7 @@ test('a page too hard to read fails on both measures, at its hardest sentence', 
 test('a page that is only a little too hard is a warning', () => {
   const middling = 'The doctor will ask about any other medicine you take.'
   const problems = judge(checkReadingLevel, middling, { mainMessage: middling, keyPoints: Array(3).fill(middling) })
-  expect(problems.map(({ level }) => level)).toEqual(['warn', 'warn'])
+  expect(problems.map(({ level }) => level)).toEqual(['warn', 'warn', 'warn'])
 })
 
 test('headings and tables are not prose', () => {
@@ -45,4 +46,12 @@ test('a known text has its known grade', () => {
 
 test('the aim is always easier than the limit', () => {
   for (const { warn, fail } of Object.values(gradeLimits)) expect(warn).toBeLessThan(fail)
+})
+
+test('the words of our subject count as short in the adjusted grade, and only there', () => {
+  const [subject, other] = ['Buprenorphine can help.', 'Individuality can help.'].map((text) =>
+    measureReading([{ text }]),
+  )
+  expect(subject?.adjusted).toBeLessThan(subject?.fleschKincaid ?? 0)
+  expect(other?.adjusted).toBe(other?.fleschKincaid)
 })

@@ -19,6 +19,16 @@ test.each([
   expect(factIn(study(), path)).toBe(printed)
 })
 
+test('the count of a group is named by its result and the group', () => {
+  const counted = {
+    id: 'sober',
+    measure: 'No alcohol',
+    kind: 'count',
+    groups: [{ name: 'usual care', events: 24, total: 100 }],
+  }
+  expect(factIn(study({ results: [counted] }), 'results.sober.groups.usual care.events')).toBe('24')
+})
+
 test('a rounded fact is a whole number', () => {
   expect(factIn(study(), 'results.days.estimate', { round: true })).toBe('10')
 })

@@ -17,6 +17,14 @@ test.each([
   [{ results: [{ ...result, estimate: 5, low: 6, high: 9 }] }, 'The low end of the interval lies above the estimate'],
   [{ results: [{ ...result, estimate: 5, low: 1, high: 4 }] }, 'The high end of the interval lies below the estimate'],
   [{ results: [{ ...result, estimate: Number.POSITIVE_INFINITY }] }, 'Write a plain number'],
+  [
+    { results: [{ ...result, kind: 'count', groups: [{ name: 'all', events: 5, total: 4 }] }] },
+    'More people are counted than were in the group',
+  ],
+  [
+    { results: [{ ...result, groups: [{ name: 'all', events: 4, total: 5 }] }] },
+    'Only a result of kind count has groups',
+  ],
   [{ results: [result, result] }, 'Two results have the same id'],
 ])('%o is refused', (changed, fault) => {
   expect(faultsOf(changed)).toContain(fault)

@@ -18,7 +18,7 @@ const page = (words: string) => Buffer.from(`<!doctype html><title>${words}</tit
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
 let port: number
-let seen: { path: string; form?: Buffer; request: IncomingMessage }[]
+let seen: { path: string; query?: string; form?: Buffer; request: IncomingMessage }[]
 let rendered: (path: string) => Rendered | Promise<Rendered>
 let errors: unknown[]
 
@@ -29,7 +29,10 @@ beforeEach(async () => {
   await writeSiteFile(projectFolder, '404.html', page('Not found'))
   await writeSiteFile(projectFolder, 'problem.html', page('Problem'))
   await writeSiteFile(projectFolder, 'fonts/text-0a1b2c3d.woff2', Buffer.from('font'))
-  await writeSiteManifest(projectFolder, { dynamicPaths: ['/contact', '/contact/check'], styleHashes: ['sha256-abc='] })
+  await writeSiteManifest(projectFolder, {
+    dynamicPaths: ['/contact', '/contact/check', '/search'],
+    styleHashes: ['sha256-abc='],
+  })
 
   seen = []
   errors = []
@@ -39,8 +42,8 @@ beforeEach(async () => {
     hosts: [HOST],
     isSecure: true,
     onError: (error) => errors.push(error),
-    render: async (request, { path, form }) => {
-      seen.push({ path, request, ...(form && { form }) })
+    render: async (request, { path, query, form }) => {
+      seen.push({ path, request, ...(query && { query }), ...(form && { form }) })
       return rendered(path)
     },
   })
@@ -180,6 +183,18 @@ describe('lets through', () => {
 
     expect(answer).toMatchObject({ status: 303, headers: { location: '/contact/check' } })
     expect(seen.map(({ path, form }) => [path, form?.toString()])).toEqual([['/contact/answers', 'name=Ana']])
+  })
+})
+
+describe('lets a query through', () => {
+  test('to the search, and only what the search reads', async () => {
+    await ask('GET', '/search?q=blood+pressure&_rsc=1')
+    expect(seen).toMatchObject([{ path: '/search', query: '?q=blood%20pressure' }])
+  })
+
+  test.each(['/contact?q=a', '/search?next=b'])('to nothing else: %s', async (path) => {
+    await ask('GET', path)
+    expect(seen.map(({ query }) => query)).toEqual([undefined])
   })
 })
 

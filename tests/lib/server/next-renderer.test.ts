@@ -37,6 +37,11 @@ test('asks for the page of the default locale, without the query', async () => {
   expect(JSON.parse(body.toString())).toMatchObject({ url: '/en/contact', method: 'GET' })
 })
 
+test('hands on the query that the front server has let through', async () => {
+  const { body } = await renderWith(echo)(requestWith({}), { path: '/search', query: '?q=safe' })
+  expect(JSON.parse(body.toString()).url).toBe('/en/search?q=safe')
+})
+
 test('gives a visitor none of the headers that describe Next', async () => {
   const { headers } = await renderWith(echo)(requestWith({}), { path: '/contact' })
   expect(headers).toEqual({ 'content-type': 'application/json', 'set-cookie': ['a=1', 'b=2'] })
