@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { NextAdapter } from 'next'
 import { removeClientRuntime } from './client-runtime.ts'
 import { toPublicPath } from './locale-path.ts'
-import { clearSite, styleHashesOf, writeSiteFile, writeSiteManifest } from './site-folder.ts'
+import { clearSite, forgetUnused, styleHashesOf, writeSiteFile, writeSiteManifest } from './site-folder.ts'
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
 export function siteFileOf(path: string): string {
@@ -21,6 +21,7 @@ const adapter: NextAdapter = {
   async onBuildComplete({ outputs, projectDir }) {
     await clearSite(projectDir)
     const hashes = new Set<string>()
+    const compressed: string[] = []
 
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
       fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
@@ -29,19 +30,22 @@ const adapter: NextAdapter = {
       .filter(({ pathname }) => pathname === '/404')
       .map(({ filePath }) => ({ path: '/404', file: filePath }))
 
-    for (const { path, file } of [...prerendered, ...notFound]) {
+    await forEachAtOnce([...prerendered, ...notFound], async ({ path, file }) => {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(removeClientRuntime(rendered.toString())) : rendered
       for (const hash of styleHashesOf(content.toString())) hashes.add(hash)
-      await writeSiteFile(projectDir, siteFileOf(path), content)
-    }
+      compressed.push(...(await writeSiteFile(projectDir, siteFileOf(path), content)))
+    })
 
     const publicFolder = join(projectDir, 'public')
-    for (const entry of await readdir(publicFolder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue
-      const file = join(entry.parentPath, entry.name)
-      await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))
-    }
+    const entries = await readdir(publicFolder, { recursive: true, withFileTypes: true })
+    await forEachAtOnce(
+      entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
+      async (file) => {
+        compressed.push(...(await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))))
+      },
+    )
+    await forgetUnused(projectDir, compressed)
 
     const finished = new Set(prerendered.map(({ path }) => path))
     const dynamicPaths = [...outputs.appPages, ...outputs.appRoutes]
@@ -52,6 +56,17 @@ const adapter: NextAdapter = {
 
     await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes: [...hashes] })
   },
+}
+
+/** Node compresses in four threads of its own; with one file at a time three of them would wait. */
+const AT_ONCE = 8
+
+async function forEachAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const workOff = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, workOff))
 }
 
 /** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */
