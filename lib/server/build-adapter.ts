@@ -4,7 +4,7 @@ import type { NextAdapter } from 'next'
 import { removeClientRuntime } from './client-runtime.ts'
 import { toPublicPath } from './locale-path.ts'
 import { cutStyle } from './page-style.ts'
-import { clearSite, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
+import { clearSite, forgetUnused, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
 export function siteFileOf(path: string): string {
@@ -25,6 +25,7 @@ const adapter: NextAdapter = {
     const styleHashes = await Promise.all(
       stylesheets.map(async ({ filePath }) => hashOfStyle(await readFile(filePath))),
     )
+    const compressed: string[] = []
 
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
       fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
@@ -34,18 +35,21 @@ const adapter: NextAdapter = {
       .filter(({ pathname }) => /^\/(404|[a-z]+\.(xml|txt))$/.test(pathname))
       .map(({ pathname, filePath }) => ({ path: pathname, file: filePath }))
 
-    for (const { path, file } of [...prerendered, ...finishedFiles]) {
+    await forEachAtOnce([...prerendered, ...finishedFiles], async ({ path, file }) => {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(finishPage(path, rendered.toString())) : rendered
-      await writeSiteFile(projectDir, siteFileOf(path), content)
-    }
+      compressed.push(...(await writeSiteFile(projectDir, siteFileOf(path), content)))
+    })
 
     const publicFolder = join(projectDir, 'public')
-    for (const entry of await readdir(publicFolder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue
-      const file = join(entry.parentPath, entry.name)
-      await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))
-    }
+    const entries = await readdir(publicFolder, { recursive: true, withFileTypes: true })
+    await forEachAtOnce(
+      entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
+      async (file) => {
+        compressed.push(...(await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))))
+      },
+    )
+    await forgetUnused(projectDir, compressed)
 
     const finished = new Set(prerendered.map(({ path }) => path))
     const dynamicPaths = [...outputs.appPages, ...outputs.appRoutes]
@@ -67,6 +71,17 @@ const repeated = /<meta name="twitter:(?!card)[^>]*>/g
 function finishPage(path: string, html: string): string {
   const page = removeClientRuntime(html).replace(repeated, '')
   return standIns.includes(path) ? page : cutStyle(page)
+}
+
+/** Node compresses in four threads of its own; with one file at a time three of them would wait. */
+const AT_ONCE = 8
+
+async function forEachAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const waiting = items.values()
+  const workOff = async () => {
+    for (const item of waiting) await work(item)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, workOff))
 }
 
 /** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */
