@@ -7,11 +7,14 @@ type Props = { locale: Locale; study: Study }
 
 /** Every result as a figure where its numbers can be drawn, and in words where they cannot. */
 export function StudyResults({ locale, study }: Props) {
-  const { noResults } = messagesFor(locale).evidence.study
-  if (study.results.length === 0) return <p>{noResults}</p>
+  const { evidence, figure } = messagesFor(locale)
+  if (study.results.length === 0) return <p>{evidence.study.noResults}</p>
 
-  const drawn = study.results.filter((result) => figureFor(result))
-  const told = study.results.filter((result) => !figureFor(result))
+  // A number whose unit has no plain words would be drawn and not understood.
+  const isReadable = ({ unit }: Result) => (unit ?? '') in figure.units
+  const isDrawn = (result: Result) => hasCounts(result) || (hasInterval(result) && isReadable(result))
+  const drawn = study.results.filter(isDrawn)
+  const told = study.results.filter((result) => !isDrawn(result))
 
   return (
     <>
@@ -23,16 +26,18 @@ export function StudyResults({ locale, study }: Props) {
         </ul>
       )}
       {drawn.map((result) => {
-        const Figure = figureFor(result)
-        if (!Figure) return null
-        return <Figure key={result.id} locale={locale} study={study.id} result={result.id} sourceHref={() => '#read'} />
+        const known = { locale, study: study.id, result: result.id, sourceHref: () => '#read' }
+        return hasCounts(result) ? (
+          <PeoplePer100 key={result.id} {...known} />
+        ) : (
+          <ResultFigure key={result.id} {...known} isWithAll />
+        )
       })}
     </>
   )
 }
 
-function figureFor({ finding, groups, estimate, low, high }: Result) {
-  if ((groups ?? []).length >= 2) return PeoplePer100
-  const hasInterval = estimate != null && low != null && high != null
-  return finding && hasInterval ? ResultFigure : undefined
-}
+const hasCounts = ({ groups }: Result) => (groups ?? []).length >= 2
+
+const hasInterval = ({ estimate, low, high, finding }: Result) =>
+  estimate != null && low != null && high != null && Boolean(finding)

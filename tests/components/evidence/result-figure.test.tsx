@@ -49,6 +49,26 @@ test('odds are drawn against one, not against zero', () => {
   expect(draw('relapse')).toMatch(/Less often with ketamine.*<line x1="50%" x2="50%"/)
 })
 
+test('a number that counts how much lower is never drawn as higher', () => {
+  const craving = renderToStaticMarkup(
+    <ResultFigure locale="en" study="dakwar-2019-cocaine" result="craving" sourceHref={(id) => `#${id}`} />,
+  )
+  expect(craving).toMatch(/← (<!-- -->)?Higher with ketamine.*Lower with ketamine(<!-- -->)? →/)
+})
+
+test('a page that shows every result names none beside another', () => {
+  const one = renderToStaticMarkup(
+    <ResultFigure
+      locale="en"
+      study="grabski-2022-kare"
+      result="days-abstinent"
+      isWithAll
+      sourceHref={(id) => `#${id}`}
+    />,
+  )
+  expect(one).not.toContain('went back to drinking')
+})
+
 test('a result that cannot be drawn stops the build instead of drawing nothing', () => {
   expect(() => draw('no-such-result')).toThrow(/no-such-result/)
 })
