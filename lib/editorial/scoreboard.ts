@@ -3,7 +3,7 @@ import type { JudgedPage } from './judged-page.ts'
 import { percent } from './passive-voice.ts'
 import { isForPeople, type Score, type Scores } from './score.ts'
 
-const PAGE_WIDTH_MAX = 38
+const PAGE_WIDTH_MAX = 36
 const WIDTH_MAX = 100
 const names = Object.keys(instruments) as Instrument[]
 const headings = ['Page', ...names.map((name) => name.split(/[ -]/)[0] ?? name), 'FK', 'Adj', 'SMOG', 'Passive']
@@ -24,8 +24,8 @@ export function printScoreboard(pages: Pick<JudgedPage, 'outline' | 'scores' | '
   const onEveryPage = wanting[0]?.items.filter((item) => wanting.every(({ items }) => items.includes(item))) ?? []
   const notMet = [{ name: 'every page', items: onEveryPage }, ...wanting.map((page) => without(page, onEveryPage))]
     .filter(({ items }) => items.length > 0)
-    .map(({ name, items }) => `  ${name}\n${wrap(items.join(', '), '    ')}`)
-  const people = names.map((name) => wrap(`${name}: ${forPeople(name).join(', ')}`, '  '))
+    .map(({ name, items }) => `  ${name}\n${wrap(items, '    ')}`)
+  const people = names.map((name) => wrap(forPeople(name), '  '))
 
   return [
     EXPLANATION,
@@ -53,9 +53,11 @@ function describeItem(name: Instrument, wanted: string): string {
   return `${name} ${wanted} (${itemsOf(name).find(({ item }) => item === wanted)?.asks})`
 }
 
-const forPeople = (name: Instrument) => {
+function forPeople(name: Instrument): string[] {
   const items = itemsOf(name).filter(isForPeople)
-  return items.length > 0 ? items.map(({ item, asks }) => (/\d/.test(item) ? `${item} ${asks}` : asks)) : ['nothing']
+  const asked = items.map(({ item, asks }) => (/\d/.test(item) ? `${item} ${asks}` : asks))
+  const [first = 'nothing', ...others] = asked
+  return [`${name}: ${first}`, ...others]
 }
 
 function nameOf(path: string): string {
@@ -71,13 +73,15 @@ function alignRow(row: string[], table: string[][]): string {
   return row.map((cell, column) => (column === 0 ? cell.padEnd(widthOf(0)) : cell.padStart(widthOf(column)))).join('  ')
 }
 
-function wrap(text: string, indent: string): string {
+/** Puts as many things on a line as fit, and none of them on two. */
+function wrap(things: string[], indent: string): string {
   const lines: string[] = []
-  for (const word of text.split(' ')) {
+  for (const [index, thing] of things.entries()) {
+    const written = index === things.length - 1 ? thing : `${thing},`
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= WIDTH_MAX - indent.length)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
+    if (last !== undefined && indent.length + last.length + 1 + written.length <= WIDTH_MAX)
+      lines[lines.length - 1] = `${last} ${written}`
+    else lines.push(written)
   }
   return lines.map((line) => indent + line).join('\n')
 }

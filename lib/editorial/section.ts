@@ -2,7 +2,7 @@ import { sectionsOf } from '#lib/articles/heading.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
 /** What every article must tell before anyone can decide (DISCERN, IPDAS), each under its own id. */
-const requiredSections = {
+export const requiredSections = {
   'how-it-may-work': 'how the treatment may work',
   'what-studies-found': 'what studies found',
   'not-known': 'what is not known yet',

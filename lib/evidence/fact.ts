@@ -32,7 +32,9 @@ function stepInto(value: unknown, step: string): unknown {
   return (value as Record<string, unknown>)[step]
 }
 
+const plain = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4, useGrouping: 'min2' })
+
 /** 10.1 stays 10.1, 10.0 becomes 10, 12000 becomes 12,000 (a year stays 2022), and a minus is a real one. */
 export function plainNumber(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4, useGrouping: 'min2' }).replace('-', '−')
+  return plain.format(value).replace('-', '−')
 }

@@ -1,10 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NextAdapter } from 'next'
-import { removeClientRuntime } from './client-runtime.ts'
+import { forEachAtOnce } from '#lib/process/at-once.ts'
+import { finishPage } from './finish-page.ts'
 import { toPublicPath } from './locale-path.ts'
-import { cutStyle } from './page-style.ts'
-import { clearSite, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
+import { clearSite, forgetUnused, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
+
+/** Node compresses in four threads of its own; with one file at a time three of them would wait. */
+const AT_ONCE = 8
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
 export function siteFileOf(path: string): string {
@@ -25,6 +28,7 @@ const adapter: NextAdapter = {
     const styleHashes = await Promise.all(
       stylesheets.map(async ({ filePath }) => hashOfStyle(await readFile(filePath))),
     )
+    const compressed: string[] = []
 
     const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
       fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
@@ -34,18 +38,22 @@ const adapter: NextAdapter = {
       .filter(({ pathname }) => /^\/(404|[a-z]+\.(xml|txt))$/.test(pathname))
       .map(({ pathname, filePath }) => ({ path: pathname, file: filePath }))
 
-    for (const { path, file } of [...prerendered, ...finishedFiles]) {
+    await forEachAtOnce([...prerendered, ...finishedFiles], AT_ONCE, async ({ path, file }) => {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(finishPage(path, rendered.toString())) : rendered
-      await writeSiteFile(projectDir, siteFileOf(path), content)
-    }
+      compressed.push(...(await writeSiteFile(projectDir, siteFileOf(path), content)))
+    })
 
     const publicFolder = join(projectDir, 'public')
-    for (const entry of await readdir(publicFolder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue
-      const file = join(entry.parentPath, entry.name)
-      await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))
-    }
+    const entries = await readdir(publicFolder, { recursive: true, withFileTypes: true })
+    await forEachAtOnce(
+      entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
+      AT_ONCE,
+      async (file) => {
+        compressed.push(...(await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))))
+      },
+    )
+    await forgetUnused(projectDir, compressed)
 
     const finished = new Set(prerendered.map(({ path }) => path))
     const dynamicPaths = [...outputs.appPages, ...outputs.appRoutes]
@@ -56,17 +64,6 @@ const adapter: NextAdapter = {
 
     await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes })
   },
-}
-
-/** The pages that stand in for any other carry the whole stylesheet, which the policy of every path allows. */
-const standIns = ['/404', '/problem']
-
-/** Next says all of Open Graph again for Twitter, which reads the first where there is no second. */
-const repeated = /<meta name="twitter:(?!card)[^>]*>/g
-
-function finishPage(path: string, html: string): string {
-  const page = removeClientRuntime(html).replace(repeated, '')
-  return standIns.includes(path) ? page : cutStyle(page)
 }
 
 /** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */

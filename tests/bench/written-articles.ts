@@ -39,7 +39,8 @@ function swapWords(text: string, number: number): string {
     if (!(number & (1 << bit))) return words
     return words.replace(new RegExp(`(?<=[a-z] )${one}(?= [a-z])`, 'g'), other)
   }, body)
-  return `---${fields.replace(/^title: (.*)$/m, `title: Number ${number}. $1`)}---${swapped}`
+  const numbered = fields.replace(/^title: "?(.*?)"?$/m, (_line, title) => `title: "Number ${number}. ${title}"`)
+  return `---${numbered}---${swapped}`
 }
 
 /** Changes one word, as an editor would. */
