@@ -12,12 +12,22 @@ type Props = {
   /** What a result left or right of "no difference" means, where the general words would mislead. */
   less?: string
   more?: string
+  /** True on a page that shows every result of the study, where none needs to be named beside another. */
+  isWithAll?: boolean
   /** Where the study is described in full; on an article that is its own reference list. */
   sourceHref: (studyId: string) => string
 }
 
 /** One result of one study, drawn from its record; a study with two main results always shows the other in words. */
-export function ResultFigure({ locale, study: studyId, result: resultId, less, more, sourceHref }: Props) {
+export function ResultFigure({
+  locale,
+  study: studyId,
+  result: resultId,
+  less,
+  more,
+  isWithAll = false,
+  sourceHref,
+}: Props) {
   const words = messagesFor(locale).figure
   const result = resultOf(studyId, resultId)
   const study = findStudy(studyId)
@@ -25,6 +35,7 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
   if (!study || !interval || !result.finding)
     throw new Error(`The result "${resultId}" of "${studyId}" cannot be drawn: it needs an interval and a finding.`)
 
+  const sides = words.sides[result.unit ?? '']
   const id = `figure-${studyId}-${resultId}`
   const [headline = '', ...rest] = result.finding.split(/(?<=\.) /)
 
@@ -32,8 +43,8 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
     <figure className="rounded-box border border-line bg-card p-4 sm:p-6">
       <p className="font-bold leading-snug">{headline}</p>
       <div className="mt-4 grid grid-cols-2 gap-x-6 text-sm leading-snug text-ink-2" aria-hidden="true">
-        <p>← {less ?? words.less[interval.kind]}</p>
-        <p className="text-end">{more ?? words.more[interval.kind]} →</p>
+        <p>← {less ?? sides?.less ?? words.less[interval.kind]}</p>
+        <p className="text-end">{more ?? sides?.more ?? words.more[interval.kind]} →</p>
         <p className="col-span-2 mt-2 text-center text-ink">{words.noDifference}</p>
       </div>
       <IntervalPlot id={id} title={headline} description={explain(interval, words)} interval={interval} />
@@ -43,7 +54,7 @@ export function ResultFigure({ locale, study: studyId, result: resultId, less, m
         <p>
           <b>{words.readTitle}</b> {[...rest, words.read].join(' ')}
         </p>
-        {otherMainResults(study, result).map((finding) => (
+        {(isWithAll ? [] : otherMainResults(study, result)).map((finding) => (
           <p key={finding}>
             <b>{words.otherMain}</b> {finding}
           </p>

@@ -60,7 +60,7 @@ export function StudyArticle({ locale, study }: { locale: Locale; study: Study }
         </Section>
       )}
       <Section id="read" title={words.read}>
-        <p className="text-sm">
+        <p className="max-w-measure text-sm">
           <StudyReference locale={locale} study={study} />
         </p>
       </Section>

@@ -35,7 +35,7 @@ export function StudyFacts({ locale, study }: { locale: Locale; study: Study }) 
         {known.map(([field, word]) => (
           <div key={field} className="gap-x-6 sm:grid sm:grid-cols-[12rem_1fr]">
             <dt className="text-ink-2">{words[word]}</dt>
-            <dd>{study[field]}</dd>
+            <dd className="min-w-0">{study[field]}</dd>
           </div>
         ))}
       </dl>

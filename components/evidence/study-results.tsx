@@ -10,8 +10,8 @@ export function StudyResults({ locale, study }: Props) {
   const { noResults } = messagesFor(locale).evidence.study
   if (study.results.length === 0) return <p>{noResults}</p>
 
-  const drawn = study.results.filter((result) => figureFor(result))
-  const told = study.results.filter((result) => !figureFor(result))
+  const drawn = study.results.filter(isDrawable)
+  const told = study.results.filter((result) => !isDrawable(result))
 
   return (
     <>
@@ -23,16 +23,20 @@ export function StudyResults({ locale, study }: Props) {
         </ul>
       )}
       {drawn.map((result) => {
-        const Figure = figureFor(result)
-        if (!Figure) return null
-        return <Figure key={result.id} locale={locale} study={study.id} result={result.id} sourceHref={() => '#read'} />
+        const known = { locale, study: study.id, result: result.id, sourceHref: () => '#read' }
+        return hasCounts(result) ? (
+          <PeoplePer100 key={result.id} {...known} />
+        ) : (
+          <ResultFigure key={result.id} {...known} isWithAll />
+        )
       })}
     </>
   )
 }
 
-function figureFor({ finding, groups, estimate, low, high }: Result) {
-  if ((groups ?? []).length >= 2) return PeoplePer100
-  const hasInterval = estimate != null && low != null && high != null
-  return finding && hasInterval ? ResultFigure : undefined
+const hasCounts = ({ groups }: Result) => (groups ?? []).length >= 2
+const hasInterval = ({ estimate, low, high }: Result) => estimate != null && low != null && high != null
+
+function isDrawable(result: Result): boolean {
+  return hasCounts(result) || (hasInterval(result) && Boolean(result.finding))
 }

@@ -14,7 +14,7 @@ export function TermList({ locale, terms }: Props) {
         <ul className="flex flex-wrap">
           {letters.map((letter) => (
             <li key={letter}>
-              <a href={`#letter-${letter}`} className="inline-block py-1 pe-4 font-bold">
+              <a href={`#letter-${letter}`} className="inline-block min-w-9 py-1 font-bold">
                 {letter}
               </a>
             </li>

@@ -21,7 +21,7 @@ export function ResultList({ locale, query, results }: Props) {
             <h3 className="font-text text-body font-bold">
               <a href={pathFor(locale, path)}>{title}</a>
             </h3>
-            <p className="mt-1 text-sm">{summary}</p>
+            <p className="mt-1 max-w-measure text-sm">{summary}</p>
           </li>
         ))}
       </ol>

@@ -1,3 +1,5 @@
+import MiniSearch from 'minisearch'
+
 const stopWords = new Set(
   `a about after also am an and any are as at be been before but by can could did do does for from get go had has have
   he her him his how i if in into is it its just like may me might more most my no not of on one or our out she should
@@ -93,7 +95,14 @@ export function plainWord(word: string): string | null {
   return plain === '' || stopWords.has(plain) ? null : plain
 }
 
-/** The word itself and other words for the same thing. */
+/** In a shorter word a wrong letter makes another word. */
+const MISSPELT_LENGTH_MIN = 5
+
+const known = new MiniSearch({ fields: ['word'], idField: 'word' })
+known.addAll(Object.keys(synonyms).map((word) => ({ word })))
+
+/** The word itself and other words for the same thing, even when it is misspelt. */
 export function sameMeaning(word: string): string[] {
-  return [word, ...(Object.hasOwn(synonyms, word) ? (synonyms[word] ?? []) : [])]
+  const [nearest] = known.search(word, { fuzzy: word.length >= MISSPELT_LENGTH_MIN ? 0.2 : false })
+  return [word, ...(synonyms[nearest?.id] ?? [])]
 }

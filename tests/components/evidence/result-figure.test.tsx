@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ResultFigure } from '#components/evidence/result-figure.tsx'
+import { studies } from '#lib/evidence/library.ts'
+import { messagesFor } from '#lib/locale.ts'
 
 const draw = (result: string) =>
   renderToStaticMarkup(
@@ -47,6 +49,32 @@ test('no style attribute, which the content policy would refuse', () => {
 
 test('odds are drawn against one, not against zero', () => {
   expect(draw('relapse')).toMatch(/Less often with ketamine.*<line x1="50%" x2="50%"/)
+})
+
+test('a number that counts how much lower is never drawn as higher', () => {
+  const craving = renderToStaticMarkup(
+    <ResultFigure locale="en" study="dakwar-2019-cocaine" result="craving" sourceHref={(id) => `#${id}`} />,
+  )
+  expect(craving).toMatch(/← (<!-- -->)?Higher with ketamine.*Lower with ketamine(<!-- -->)? →/)
+})
+
+test('a page that shows every result names none beside another', () => {
+  const one = renderToStaticMarkup(
+    <ResultFigure
+      locale="en"
+      study="grabski-2022-kare"
+      result="days-abstinent"
+      isWithAll
+      sourceHref={(id) => `#${id}`}
+    />,
+  )
+  expect(one).not.toContain('went back to drinking')
+})
+
+const drawable = studies().flatMap(({ results }) => results.filter(({ low, high }) => low != null && high != null))
+
+test.each([...new Set(drawable.map(({ unit }) => unit))])('the unit "%s" has plain words', (unit) => {
+  expect(messagesFor('en').figure.units).toHaveProperty([unit ?? ''])
 })
 
 test('a result that cannot be drawn stops the build instead of drawing nothing', () => {

@@ -29,6 +29,8 @@ test.each([
   ['crav', '/alcohol'],
   ['narcan', '/glossary#naloxone'],
   ['booze', '/alcohol'],
+  ['drinkng', '/alcohol'],
+  ['marajuana', undefined],
   ['insurance', '/cost'],
   ['is k safe', '/safety'],
   ['what about heroin', '/opioids'],
