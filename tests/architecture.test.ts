@@ -21,6 +21,7 @@ const mayImport: Record<string, string[]> = {
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
   'lib/cli': [
     'lib/articles',
+    'lib/clinic.ts',
     'lib/db',
     'lib/editorial',
     'lib/email',
@@ -29,6 +30,7 @@ const mayImport: Record<string, string[]> = {
     'lib/inquiries',
     'lib/log.ts',
     'lib/outbox',
+    'lib/process',
     'lib/seal',
     'lib/seo',
     'lib/server',

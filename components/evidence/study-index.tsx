@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
 import { PageHeader } from '#components/article/page-header.tsx'
+import { Breadcrumbs } from '#components/frame/breadcrumbs.tsx'
 import { Frame } from '#components/frame/frame.tsx'
+import { JsonLd } from '#components/frame/json-ld.tsx'
 import { type Choice, choicePath, chooseStudies } from '#lib/evidence/filter.ts'
 import { studies } from '#lib/evidence/library.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
+import { breadcrumbListOf } from '#lib/seo/breadcrumb-list.ts'
 import { FilterLinks } from './filter-links.tsx'
 import { StudyList } from './study-list.tsx'
 import { UncheckedStudies } from './unchecked-studies.tsx'
@@ -16,11 +19,14 @@ export function StudyIndex({ locale, chosen, children }: Props) {
   const all = studies()
   const citable = all.filter(({ verified }) => verified)
   const shown = chooseStudies(citable, chosen)
+  const [path, title] = [choicePath(chosen), titleOf(chosen, words)]
+  const above = path === '/evidence' ? [] : [{ path: '/evidence', label: words.title }]
 
   return (
-    <Frame locale={locale} path={choicePath(chosen)}>
+    <Frame locale={locale} path={path}>
+      <Breadcrumbs locale={locale} above={above} />
       <div className="max-w-measure flex flex-col gap-8">
-        <PageHeader title={titleOf(chosen, words)} lead={words.lead} />
+        <PageHeader title={title} lead={words.lead} />
         {children}
         <FilterLinks locale={locale} studies={citable} chosen={chosen} />
         <p className="text-sm text-ink-2">
@@ -35,6 +41,7 @@ export function StudyIndex({ locale, chosen, children }: Props) {
           )}
         />
       </div>
+      <JsonLd things={[breadcrumbListOf(locale, [...above, { path, label: title }])]} />
     </Frame>
   )
 }

@@ -5,7 +5,7 @@ export function ExpiredNotice({ words, formPath }: { words: FormWords; formPath:
   const { expired } = words
 
   return (
-    <div className="prose">
+    <div className="prose max-w-measure">
       <h1>{expired.title}</h1>
       <p className="text-lead">{expired.lead}</p>
       <p>{expired.sent}</p>

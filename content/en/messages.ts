@@ -101,7 +101,7 @@ export const messages = {
       opioids: 'Ketamine and opioids',
       cannabis: 'Ketamine and cannabis',
       safety: 'Safety',
-      treatment: 'Treatment',
+      treatment: 'Ketamine and addiction',
       family: 'For family',
       cost: 'Cost',
     },

@@ -1,11 +1,12 @@
 import { type Article, articlesIn } from './library.ts'
 import { topics } from './schema.ts'
 
-/** Articles as a reader would work through them: topic by topic, and within a topic the first written first. */
+/** Articles as a reader would work through them: topic by topic, the one that opens it first, then the oldest. */
 export function inReadingOrder(articles: Article[]): Article[] {
   return articles.toSorted(
     (one, other) =>
       topics.indexOf(one.topic) - topics.indexOf(other.topic) ||
+      Number(other.opensTopic ?? false) - Number(one.opensTopic ?? false) ||
       one.publishedOn.localeCompare(other.publishedOn) ||
       one.title.localeCompare(other.title),
   )

@@ -4,7 +4,8 @@ import type { Question } from './question.ts'
 
 export const DESCRIPTION_LENGTH_MAX = 155
 export const REVIEW_MONTHS_MAX = 6
-export const topics = ['alcohol', 'cocaine', 'opioids', 'cannabis', 'safety', 'treatment', 'family', 'cost'] as const
+/** In the order in which a reader finds them in the list of articles. */
+export const topics = ['treatment', 'alcohol', 'cocaine', 'opioids', 'cannabis', 'safety', 'family', 'cost'] as const
 
 const text = z.string('Write some text here').trim().min(1, 'Write some text here')
 
@@ -35,6 +36,10 @@ export const articleSchema = z
       .length(3, 'Write exactly three key points')
       .describe('Exactly three sentences for a reader who reads nothing else; no trial numbers.'),
     topic: z.enum(topics, `Choose one of: ${topics.join(', ')}`).describe('Where the article belongs in the list.'),
+    opensTopic: z
+      .boolean('Write true or false')
+      .optional()
+      .describe('True for the one article of its topic to begin with; leave it out everywhere else.'),
     audience: text.describe('Who it is written for, like "People thinking about treatment".'),
     publishedOn: dateSchema.describe('The day the article first appeared.'),
     nextReviewDue: dateSchema.describe(

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { renderAsync } from '@resvg/resvg-js'
 import { clinic } from '#lib/clinic.ts'
 import { readFontMetrics } from '#lib/font/metrics.ts'
+import { forEachAtOnce } from '#lib/process/at-once.ts'
 import { drawShareImage } from '#lib/seo/share-drawing.ts'
 import { decodeEntities } from '#lib/server/entity.ts'
 import { SITE_FOLDER } from '#lib/server/site-folder.ts'
@@ -38,28 +39,26 @@ export async function drawShareImages(projectFolder = process.cwd()): Promise<nu
   const images = pages.map(shareImageIn).filter((image) => image !== undefined)
   const { widthOf } = readFontMetrics(await readFile(join(projectFolder, FONT)))
 
-  for (const folder of [join(siteFolder, 'share'), join(projectFolder, KEPT_FOLDER)])
-    await mkdir(folder, { recursive: true })
-  const queue = images.values()
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      for (const image of queue) await placeImage(image)
-    }),
-  )
-  return images.length
-
-  async function placeImage({ path, title }: ShareImage): Promise<void> {
-    const kept = join(projectFolder, KEPT_FOLDER, path.slice('/share/'.length))
+  const keptFolder = join(projectFolder, KEPT_FOLDER)
+  for (const folder of [join(siteFolder, 'share'), keptFolder]) await mkdir(folder, { recursive: true })
+  await forEachAtOnce(images, AT_ONCE, async ({ path, title }) => {
+    const kept = join(keptFolder, basename(path))
     const drawn = await readFile(kept).catch(() => drawImage(title))
-    await writeFile(kept, drawn)
-    await writeFile(join(siteFolder, path), drawn)
-  }
+    await Promise.all([writeFile(kept, drawn), writeFile(join(siteFolder, path), drawn)])
+  })
+  await forgetOthers(keptFolder, new Set(images.map(({ path }) => basename(path))))
+  return images.length
 
   async function drawImage(title: string): Promise<Buffer> {
     const drawing = drawShareImage({ title, clinicName: clinic().name }, widthOf)
     const font = { loadSystemFonts: false, fontFiles: [join(projectFolder, FONT)], defaultFontFamily: FAMILY }
     return (await renderAsync(drawing, { font })).asPng()
   }
+}
+
+async function forgetOthers(folder: string, names: ReadonlySet<string>): Promise<void> {
+  const kept = await readdir(folder)
+  await Promise.all(kept.filter((name) => !names.has(name)).map((name) => rm(join(folder, name))))
 }
 
 if (import.meta.main) {

@@ -90,6 +90,6 @@ function explains(forms: string[], text: string): boolean {
     `(?:called|named|known as|calls? (?:it|this)|\\() ?(?:an? |the )?${word}`,
   ]
   return (
-    shapes.some((shape) => new RegExp(shape, 'i').test(text)) || /\b(?:this|that|it) (?:is called|means)\b/i.test(text)
+    explanations.some((shape) => new RegExp(shape, 'i').test(text)) || /\b(?:this|that|it) (?:is called|means)\b/i.test(text)
   )
 }

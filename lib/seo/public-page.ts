@@ -1,4 +1,6 @@
 import { articlesIn, pagesIn } from '#lib/articles/library.ts'
+import { choiceParts, choicePath, readChoice } from '#lib/evidence/filter.ts'
+import { studies } from '#lib/evidence/library.ts'
 import { type Locale, locales } from '#lib/locale.ts'
 import { lastUpdateOf } from './feed.ts'
 
@@ -12,7 +14,9 @@ export function publicPages(): PublicPage[] {
     return [
       { locale, path: '/', updatedOn: lastUpdateOf(written) },
       { locale, path: '/articles', updatedOn: lastUpdateOf(articles) },
-      { locale, path: '/contact' },
+      ...['/contact', '/glossary', '/evidence'].map((path) => ({ locale, path })),
+      ...choiceParts(studies()).map((parts) => ({ locale, path: choicePath(readChoice(parts)) })),
+      ...studies().flatMap(({ id, verified }) => (verified ? [{ locale, path: `/evidence/${id}` }] : [])),
       ...written.map(({ path, updatedOn }) => ({ locale, path, updatedOn })),
     ]
   })

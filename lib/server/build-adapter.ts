@@ -1,10 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NextAdapter } from 'next'
-import { removeClientRuntime } from './client-runtime.ts'
+import { forEachAtOnce } from '#lib/process/at-once.ts'
+import { finishPage } from './finish-page.ts'
 import { toPublicPath } from './locale-path.ts'
-import { cutStyle } from './page-style.ts'
 import { clearSite, forgetUnused, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
+
+/** Node compresses in four threads of its own; with one file at a time three of them would wait. */
+const AT_ONCE = 8
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
 export function siteFileOf(path: string): string {
@@ -35,7 +38,7 @@ const adapter: NextAdapter = {
       .filter(({ pathname }) => /^\/(404|[a-z]+\.(xml|txt))$/.test(pathname))
       .map(({ pathname, filePath }) => ({ path: pathname, file: filePath }))
 
-    await forEachAtOnce([...prerendered, ...finishedFiles], async ({ path, file }) => {
+    await forEachAtOnce([...prerendered, ...finishedFiles], AT_ONCE, async ({ path, file }) => {
       const rendered = await readFile(file)
       const content = file.endsWith('.html') ? Buffer.from(finishPage(path, rendered.toString())) : rendered
       compressed.push(...(await writeSiteFile(projectDir, siteFileOf(path), content)))
@@ -45,6 +48,7 @@ const adapter: NextAdapter = {
     const entries = await readdir(publicFolder, { recursive: true, withFileTypes: true })
     await forEachAtOnce(
       entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
+      AT_ONCE,
       async (file) => {
         compressed.push(...(await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))))
       },
@@ -60,28 +64,6 @@ const adapter: NextAdapter = {
 
     await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes })
   },
-}
-
-/** The pages that stand in for any other carry the whole stylesheet, which the policy of every path allows. */
-const standIns = ['/404', '/problem']
-
-/** Next says all of Open Graph again for Twitter, which reads the first where there is no second. */
-const repeated = /<meta name="twitter:(?!card)[^>]*>/g
-
-function finishPage(path: string, html: string): string {
-  const page = removeClientRuntime(html).replace(repeated, '')
-  return standIns.includes(path) ? page : cutStyle(page)
-}
-
-/** Node compresses in four threads of its own; with one file at a time three of them would wait. */
-const AT_ONCE = 8
-
-async function forEachAtOnce<Item>(items: Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const waiting = items.values()
-  const workOff = async () => {
-    for (const item of waiting) await work(item)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, workOff))
 }
 
 /** Whether a build output is an answer to a visitor, and not flight data or a page of Next's own. */
