@@ -90,6 +90,7 @@ function explains(forms: string[], text: string): boolean {
     `(?:called|named|known as|calls? (?:it|this)|\\() ?(?:an? |the )?${word}`,
   ]
   return (
-    explanations.some((shape) => new RegExp(shape, 'i').test(text)) || /\b(?:this|that|it) (?:is called|means)\b/i.test(text)
+    explanations.some((shape) => new RegExp(shape, 'i').test(text)) ||
+    /\b(?:this|that|it) (?:is called|means)\b/i.test(text)
   )
 }
