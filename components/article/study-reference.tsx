@@ -29,19 +29,22 @@ function shorten(authors: string, andOthers: string): string {
   return names.length > AUTHORS_MAX ? `${names.slice(0, AUTHORS_MAX).join(', ')} ${andOthers}` : authors
 }
 
-function placeOf({ journal, volumePages, year }: Study): string {
-  if (!journal) return year ? `${year}.` : ''
-  return `${journal}. ${volumePages ?? year ?? ''}.`
+function placeOf(study: Study): string {
+  const [volumePages, year] = (['volumePages', 'year'] as const).map((field) => isKnown(study, field) && study[field])
+  if (!isKnown(study, 'journal')) return year ? `${year}.` : ''
+  const when = volumePages || year
+  return when ? `${study.journal}. ${when}.` : `${study.journal}.`
 }
 
 function addressesOf(study: Study) {
   const addresses = [
-    study.doi && { href: `https://doi.org/${study.doi}`, label: `doi:${study.doi}` },
-    study.pmid && { href: `https://pubmed.ncbi.nlm.nih.gov/${study.pmid}/`, label: `PubMed ${study.pmid}` },
-    study.registration?.startsWith('NCT') && {
-      href: `https://clinicaltrials.gov/study/${study.registration}`,
-      label: study.registration,
-    },
+    isKnown(study, 'doi') && { href: `https://doi.org/${study.doi}`, label: `doi:${study.doi}` },
+    isKnown(study, 'pmid') && { href: `https://pubmed.ncbi.nlm.nih.gov/${study.pmid}/`, label: `PubMed ${study.pmid}` },
+    isKnown(study, 'registration') &&
+      study.registration?.startsWith('NCT') && {
+        href: `https://clinicaltrials.gov/study/${study.registration}`,
+        label: study.registration,
+      },
   ]
-  return addresses.filter((address) => typeof address === 'object' && address !== null)
+  return addresses.filter((address) => typeof address === 'object')
 }
