@@ -7,11 +7,14 @@ type Props = { locale: Locale; study: Study }
 
 /** Every result as a figure where its numbers can be drawn, and in words where they cannot. */
 export function StudyResults({ locale, study }: Props) {
-  const { noResults } = messagesFor(locale).evidence.study
-  if (study.results.length === 0) return <p>{noResults}</p>
+  const { evidence, figure } = messagesFor(locale)
+  if (study.results.length === 0) return <p>{evidence.study.noResults}</p>
 
-  const drawn = study.results.filter(isDrawable)
-  const told = study.results.filter((result) => !isDrawable(result))
+  // A number whose unit has no plain words would be drawn and not understood.
+  const isReadable = ({ unit }: Result) => (unit ?? '') in figure.units
+  const isDrawn = (result: Result) => hasCounts(result) || (hasInterval(result) && isReadable(result))
+  const drawn = study.results.filter(isDrawn)
+  const told = study.results.filter((result) => !isDrawn(result))
 
   return (
     <>
@@ -35,8 +38,6 @@ export function StudyResults({ locale, study }: Props) {
 }
 
 const hasCounts = ({ groups }: Result) => (groups ?? []).length >= 2
-const hasInterval = ({ estimate, low, high }: Result) => estimate != null && low != null && high != null
 
-function isDrawable(result: Result): boolean {
-  return hasCounts(result) || (hasInterval(result) && Boolean(result.finding))
-}
+const hasInterval = ({ estimate, low, high, finding }: Result) =>
+  estimate != null && low != null && high != null && Boolean(finding)

@@ -148,12 +148,10 @@ export const messages = {
       'hazard ratio': 'How soon it happens, compared with the other group (1 is the same)',
       'percent lower': 'Percent lower with ketamine',
       days: 'Difference in days',
-      g: 'Size of the effect (0 is none)',
     } as Record<string, string>,
     /** Where a plain "lower" and "higher" would turn a result around. */
     sides: {
       'percent lower': { less: 'Higher with ketamine', more: 'Lower with ketamine' },
-      g: { less: 'Worse with ketamine', more: 'Better with ketamine' },
     } as Record<string, { less: string; more: string }>,
     readTitle: 'How to read this:',
     read: 'The dot is what the study found. The bar is the range the true answer likely lies in. When the bar touches “No difference”, there may be none.',

@@ -1,8 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ResultFigure } from '#components/evidence/result-figure.tsx'
-import { studies } from '#lib/evidence/library.ts'
-import { messagesFor } from '#lib/locale.ts'
 
 const draw = (result: string) =>
   renderToStaticMarkup(
@@ -69,12 +67,6 @@ test('a page that shows every result names none beside another', () => {
     />,
   )
   expect(one).not.toContain('went back to drinking')
-})
-
-const drawable = studies().flatMap(({ results }) => results.filter(({ low, high }) => low != null && high != null))
-
-test.each([...new Set(drawable.map(({ unit }) => unit))])('the unit "%s" has plain words', (unit) => {
-  expect(messagesFor('en').figure.units).toHaveProperty([unit ?? ''])
 })
 
 test('a result that cannot be drawn stops the build instead of drawing nothing', () => {

@@ -20,6 +20,12 @@ test('a count is drawn as people of 100', () => {
   expect(show('krupitsky-1997-alcohol')).toContain('66 of 100')
 })
 
+test('a number whose unit has no plain words is told, not drawn', () => {
+  const page = show('ptsd-meta-2024')
+  expect(page).toContain('After a correction for bias, no effect is also possible.')
+  expect(page).not.toContain('<figure')
+})
+
 test('what nobody has seen is named, never its doubtful value', () => {
   const page = show('krupitsky-1997-alcohol')
   expect(page).toMatch(/What we have not confirmed.*The dose/s)
