@@ -45,8 +45,7 @@ const termsFor = ({ locale }: Written, glossary: Map<string, Term[]>) => glossar
 
 /** Where a word is used without anything near its first use that explains it. */
 function firstUse(term: Term, sentences: Sentence[]): Sentence | undefined {
-  const forms = formsOf(term.term)
-  const used = new RegExp(`\\b(?:${forms.join('|')})(?:s|es)?\\b`, 'i')
+  const { forms, used } = shapeOf(term.term)
   const index = sentences.findIndex(({ text }) => used.test(text))
   const first = sentences[index]
   if (!first) return undefined
@@ -55,6 +54,21 @@ function firstUse(term: Term, sentences: Sentence[]): Sentence | undefined {
   const namesItsKind = /\bmedicine\b/.test(term.definition) && MEDICINE.test(first.text)
   const isExplained = namesItsKind || TELLS_MORE.test(next) || explains(forms, `${first.text} ${next}`)
   return isExplained ? undefined : first
+}
+
+type Shape = { forms: string[]; used: RegExp }
+
+const shapes = new Map<string, Shape>()
+
+/** Made once per word, not once per word and page. */
+function shapeOf(term: string): Shape {
+  const known = shapes.get(term)
+  if (known) return known
+
+  const forms = formsOf(term)
+  const shape = { forms, used: new RegExp(`\\b(?:${forms.join('|')})(?:s|es)?\\b`, 'i') }
+  shapes.set(term, shape)
+  return shape
 }
 
 /** "Ask about medicines such as …" says enough of a name. */
@@ -69,13 +83,14 @@ function formsOf(term: string): string[] {
 
 function explains(forms: string[], text: string): boolean {
   const word = `["“*]?(?:${forms.join('|')})(?:s|es)?["”*]?`
-  const shapes = [
+  const explanations = [
     `\\b${word},? \\(`,
     `\\b${word}[,:]? (?:is|are|means?|(?:that|which) (?:is|are|means)) `,
     `\\b${word}, (?:a|an|the|or|where|when|which|one|use) `,
     `(?:called|named|known as|calls? (?:it|this)|\\() ?(?:an? |the )?${word}`,
   ]
   return (
-    shapes.some((shape) => new RegExp(shape, 'i').test(text)) || /\b(?:this|that|it) (?:is called|means)\b/i.test(text)
+    explanations.some((shape) => new RegExp(shape, 'i').test(text)) ||
+    /\b(?:this|that|it) (?:is called|means)\b/i.test(text)
   )
 }

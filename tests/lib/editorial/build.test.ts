@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { stringify } from 'yaml'
 import { bodyOf } from '#lib/articles/body.ts'
 import { articlesIn, findArticle, findPage, pagesIn } from '#lib/articles/library.ts'
@@ -11,11 +10,11 @@ import { clinic } from '#lib/clinic.ts'
 import { buildContent } from '#lib/editorial/build.ts'
 import { factOf } from '#lib/evidence/fact.ts'
 import { findRecord, findSource, findStudy, resultOf, studies } from '#lib/evidence/library.ts'
+import { projectWith } from '#tests/support/content-project.ts'
 import { articleFields, clinicFields, mdxOf, sourceFields, studyFields, TODAY } from '#tests/support/manuscript.ts'
 
 const { title, description, mainMessage, updatedOn, reviewedBy, reviewedOn } = articleFields
 const pageFields = { title, description, mainMessage, updatedOn, reviewedBy, reviewedOn }
-const repository = process.cwd()
 
 const content = {
   'content/clinic.yaml': stringify(clinicFields),
@@ -32,27 +31,6 @@ const content = {
 const components = {
   Phone: (props: { number: string }) => props.number,
   Cite: (props: { id: string }) => `[${props.id}]`,
-}
-
-const projects: string[] = []
-afterAll(() => {
-  for (const project of projects) rmSync(project, { recursive: true })
-})
-
-/** A small project of its own, with this repository's code and tools. */
-function projectWith(files: Record<string, string>): string {
-  const root = mkdtempSync(join(tmpdir(), 'content-'))
-  projects.push(root)
-  for (const shared of ['node_modules', 'package.json', 'tsconfig.json', 'lib']) {
-    symlinkSync(join(repository, shared), join(root, shared))
-  }
-  mkdirSync(join(root, 'content'))
-  cpSync(join(repository, 'content/contentlayer.config.ts'), join(root, 'content/contentlayer.config.ts'))
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  return root
 }
 
 let root = ''
@@ -117,11 +95,19 @@ test('what nobody knows about the clinic is null', () => {
   expect(clinic()).toMatchObject({ name: 'The Clinic of the Town', isOpen: false, phone: null })
 })
 
-test('wrong fields are refused before anything is compiled', async () => {
+test('wrong fields are refused, and the lists pages read stay as they were', async () => {
   const broken = projectWith({ ...content, 'content/en/pages/safety.mdx': mdxOf({ ...pageFields, title: '' }, 'Hi.') })
   const built = await buildContent(broken, TODAY)
   expect(built).toMatchObject({ kind: 'refused', problems: [{ path: 'content/en/pages/safety.mdx', line: 2 }] })
-})
+  expect(existsSync(join(broken, '.contentlayer/library/pages.json'))).toBe(false)
+}, 30_000)
+
+test('a broken rule is reported, and the page compiled all the same, for an author at work', async () => {
+  const broken = projectWith({ ...content, 'content/en/pages/safety.mdx': mdxOf(pageFields, 'It is a miracle.') })
+  const built = await buildContent(broken, TODAY)
+  const problem = { path: 'content/en/pages/safety.mdx', excerpt: 'It is a miracle.' }
+  expect(built).toMatchObject({ kind: 'built', problems: expect.arrayContaining([expect.objectContaining(problem)]) })
+}, 30_000)
 
 test('a page that cannot be compiled is not called built', async () => {
   const body = 'import chart from "./no-such-file.js"\n\nHi.'

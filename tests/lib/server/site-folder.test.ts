@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { clearSite, forgetUnused, SITE_FOLDER, writeSiteFile } from '#lib/server/site-folder.ts'
+import { makeFolder } from '#tests/support/folder.ts'
+
+const page = Buffer.from('<p>Hello.</p>'.repeat(50))
+const kept = (project: string) => readdirSync(join(project, '.next/cache/compressed')).sort()
+const siteFile = (project: string, name: string) => readFileSync(join(project, SITE_FOLDER, name))
+
+test('a page stands beside its compressed forms, and both give it back', async () => {
+  const project = makeFolder()
+  await writeSiteFile(project, 'articles/one.html', page)
+
+  expect(siteFile(project, 'articles/one.html')).toEqual(page)
+  expect(brotliDecompressSync(siteFile(project, 'articles/one.html.br'))).toEqual(page)
+  expect(gunzipSync(siteFile(project, 'articles/one.html.gz'))).toEqual(page)
+})
+
+test('what is compressed already is left as it is', async () => {
+  const project = makeFolder()
+  expect(await writeSiteFile(project, 'font.woff2', page)).toEqual([])
+  expect(readdirSync(join(project, SITE_FOLDER))).toEqual(['font.woff2'])
+})
+
+test('a page that did not change is not compressed again, even after the site was cleared', async () => {
+  const project = makeFolder()
+  const [form = ''] = await writeSiteFile(project, 'one.html', page)
+  writeFileSync(join(project, '.next/cache/compressed', form), 'from the first build')
+  await clearSite(project)
+  await writeSiteFile(project, 'one.html', page)
+
+  expect(siteFile(project, 'one.html.br').toString()).toBe('from the first build')
+})
+
+test('a page that changed is', async () => {
+  const project = makeFolder()
+  await writeSiteFile(project, 'one.html', page)
+  await writeSiteFile(project, 'one.html', Buffer.from('Changed.'))
+  expect(brotliDecompressSync(siteFile(project, 'one.html.br')).toString()).toBe('Changed.')
+})
+
+test('forms that no page uses any more are forgotten', async () => {
+  const project = makeFolder()
+  await writeSiteFile(project, 'one.html', page)
+  const used = await writeSiteFile(project, 'one.html', Buffer.from('Changed.'))
+  await forgetUnused(project, used)
+  expect(kept(project)).toEqual(used.toSorted())
+})
