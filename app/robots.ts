@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
-import { env } from '#lib/env.ts'
+import { addressOf } from '#lib/seo/address.ts'
 
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: '*', allow: '/' }, sitemap: new URL('/sitemap.xml', env().siteOrigin).href }
+  return { rules: { userAgent: '*', allow: '/' }, sitemap: addressOf('en', '/sitemap.xml') }
 }

@@ -50,7 +50,7 @@ export function ResultFigure({
       <IntervalPlot id={id} title={headline} description={explain(interval, words)} interval={interval} />
       <p className="mt-1 text-center text-sm text-ink-2">{unitOf(result, words)}</p>
 
-      <figcaption className="mt-4 flex flex-col gap-2 text-sm">
+      <figcaption className="mt-4 max-w-measure flex flex-col gap-2 text-sm">
         <p>
           <b>{words.readTitle}</b> {[...rest, words.read].join(' ')}
         </p>

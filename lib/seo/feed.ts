@@ -26,7 +26,7 @@ ${articles.map((article) => entryOf(locale, article)).join('\n')}
 `
 }
 
-function entryOf(locale: Locale, article: Article): string {
+export function entryOf(locale: Locale, article: Article): string {
   const address = addressOf(locale, article.path)
   return `  <entry>
     <title>${escapeXml(article.title)}</title>

@@ -13,7 +13,7 @@ test('both main results of a trial are drawn, with where to read it', () => {
   const page = show('grabski-2022-kare')
   expect(page).toContain('id="figure-grabski-2022-kare-days-abstinent-title"')
   expect(page).toContain('id="figure-grabski-2022-kare-relapse-title"')
-  expect(page).toMatch(/<a href="https:\/\/doi.org\/10.1176\/appi.ajp.2021.21030277" rel="noreferrer">/)
+  expect(page).toMatch(/<a href="https:\/\/doi.org\/10.1176\/appi.ajp.2021.21030277">/)
 })
 
 test('a count is drawn as people of 100', () => {

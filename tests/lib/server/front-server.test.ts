@@ -10,11 +10,12 @@ import { text } from 'node:stream/consumers'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createFrontServer } from '#lib/server/front-server.ts'
 import type { Rendered } from '#lib/server/next-renderer.ts'
-import { writeSiteFile, writeSiteManifest } from '#lib/server/site-folder.ts'
+import { styleHashesOf, writeSiteFile, writeSiteManifest } from '#lib/server/site-folder.ts'
 import { makeFolder } from '#tests/support/folder.ts'
 
 const HOST = 'clinic.test'
-const page = (words: string) => Buffer.from(`<!doctype html><title>${words}</title>${'<p>Words</p>'.repeat(200)}`)
+const page = (words: string) =>
+  Buffer.from(`<!doctype html><title>${words}</title><style>/* ${words} */</style>${'<p>Words</p>'.repeat(200)}`)
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
 let port: number
@@ -29,6 +30,8 @@ beforeEach(async () => {
   await writeSiteFile(projectFolder, '404.html', page('Not found'))
   await writeSiteFile(projectFolder, 'problem.html', page('Problem'))
   await writeSiteFile(projectFolder, 'fonts/text-0a1b2c3d.woff2', Buffer.from('font'))
+  await writeSiteFile(projectFolder, 'feed.xml', Buffer.from('<feed/>'))
+  await writeSiteFile(projectFolder, 'sitemap.xml', Buffer.from('<urlset/>'))
   await writeSiteManifest(projectFolder, {
     dynamicPaths: ['/contact', '/contact/check', '/search'],
     styleHashes: ['sha256-abc='],
@@ -224,6 +227,11 @@ describe('serves', () => {
     expect((await ask('GET', '/safety')).headers['cache-control']).toBe('no-cache')
   })
 
+  test('the feed as a feed, and the sitemap as what it is', async () => {
+    expect((await ask('GET', '/feed.xml')).headers['content-type']).toBe('application/atom+xml; charset=utf-8')
+    expect((await ask('GET', '/sitemap.xml')).headers['content-type']).toBe('application/xml; charset=utf-8')
+  })
+
   test('a rendered page that no cache may keep', async () => {
     expect(await ask('GET', '/contact')).toMatchObject({ status: 200, headers: { 'cache-control': 'no-store' } })
   })
@@ -282,7 +290,13 @@ describe('serves', () => {
     expect(await ask('GET', '/contact')).toMatchObject({ status: 500, body: expect.stringContaining('Problem') })
   })
 
-  test.each(['/', '/contact', '/nothing', '/en'])('the strict policy with %s', async (path) => {
+  test('a finished page with a policy that allows the stylesheet on it and no other', async () => {
+    const { body, headers } = await ask('GET', '/safety')
+    const [hash] = styleHashesOf(body)
+    expect(headers['content-security-policy']).toContain(`script-src 'none'; style-src '${hash}';`)
+  })
+
+  test.each(['/contact', '/nothing', '/en'])('the strict policy with %s', async (path) => {
     const { headers } = await ask('GET', path)
     expect(headers).toMatchObject({
       'content-security-policy': expect.stringMatching(
