@@ -7,7 +7,7 @@ export function Breadcrumbs({ locale, above = [] }: { locale: Locale; above?: Cr
 
   return (
     <nav aria-label={label} className="menu mb-4 text-sm text-ink-2 print:hidden">
-      <ol className="flex flex-wrap gap-x-2">
+      <ol className="flex flex-wrap gap-x-1">
         {crumbs.map((crumb, index) => (
           <li key={crumb.path}>
             {index > 0 && <span aria-hidden="true">› </span>}

@@ -84,6 +84,7 @@ export const messages = {
   search,
   articles: {
     title: 'Research and articles',
+    crumb: 'Articles',
     description:
       'Plain answers about ketamine and addiction. Each one lists its studies, what is not known and when it was last updated.',
     lead: 'Plain answers. Each one lists its studies, says what is not known, and shows when it was last updated.',

@@ -38,7 +38,7 @@ export default async function ArticlePage({ params }: Props) {
   const words = messagesFor(locale).article
   const Body = bodyOf(article)
   const above = [
-    { path: '/articles', label: messagesFor(locale).articles.title },
+    { path: '/articles', label: messagesFor(locale).articles.crumb },
     { path: `/articles#${article.topic}`, label: words.topics[article.topic] },
   ]
 
