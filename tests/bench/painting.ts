@@ -1,8 +1,7 @@
-import { createServer } from 'node:http'
 import { parseArgs } from 'node:util'
-import { brotliCompressSync } from 'node:zlib'
 import { median, numberOf, startPhone } from '#tests/budgets/phone.ts'
-import { freePort, startServer } from '#tests/support/running-server.ts'
+import { servePlainPage } from '#tests/support/plain-page.ts'
+import { startServer } from '#tests/support/running-server.ts'
 
 const HELP = `Compares when a low-tier phone has painted the largest part of our article and of a hand-written page with the
 same words and no style to speak of.
@@ -22,19 +21,12 @@ if (parseArgs({ options: { help: { type: 'boolean' } } }).values.help) {
 
 const site = await startServer()
 const article = await (await fetch(`${site.origin}${PATH}`)).text()
-const main = /<main[\s\S]*<\/main>/.exec(article)?.[0].replace(/<svg[\s\S]*?<\/svg>| class="[^"]*"/g, '') ?? ''
-const plain = brotliCompressSync(
-  `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Plain</title><style>body{max-width:40em;margin:auto;font:18px/1.6 system-ui}</style>${main}`,
-)
-const plainPort = await freePort()
-const plainServer = createServer((_request, response) => {
-  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Encoding': 'br' }).end(plain)
-}).listen(plainPort, '127.0.0.1')
+const plain = await servePlainPage(article)
 
 const phone = await startPhone(site.origin)
 const pages = [
   { name: 'our article', url: `${site.origin}${PATH}`, paintMs: [] as number[], shift: [] as number[] },
-  { name: 'hand-written', url: `http://127.0.0.1:${plainPort}/`, paintMs: [] as number[], shift: [] as number[] },
+  { name: 'hand-written', url: plain.url, paintMs: [] as number[], shift: [] as number[] },
 ]
 
 for (let round = 1; round <= ROUNDS; round += 1) {
@@ -47,7 +39,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
 }
 
 phone.close()
-plainServer.close()
+plain.close()
 await site.remove()
 
 const baseline = median(pages.at(-1)?.paintMs ?? [])
