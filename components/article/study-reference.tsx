@@ -39,7 +39,8 @@ function shorten(authors: string, authorsMax: number, andOthers: string): string
   return names.length > authorsMax ? `${names.slice(0, authorsMax).join(', ')} ${andOthers}` : authors
 }
 
-function placeOf({ journal, volumePages, year }: Study, isBrief: boolean): string {
-  const issue = isBrief ? year : (volumePages ?? year)
-  return [journal, issue].flatMap((part) => (part ? [`${part}.`] : [])).join(' ')
+function placeOf(study: Study, isBrief: boolean): string {
+  const known = (field: 'journal' | 'volumePages' | 'year') => (isKnown(study, field) ? study[field] : undefined)
+  const issue = isBrief ? known('year') : (known('volumePages') ?? known('year'))
+  return [known('journal'), issue].flatMap((part) => (part ? [`${part}.`] : [])).join(' ')
 }

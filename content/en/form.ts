@@ -13,7 +13,7 @@ export const form = {
     title: 'Contact us',
     lead: 'Ask a question, or ask us to call you. You choose how we reach you.',
     emergencyTitle: 'This is not for emergencies.',
-    emergencyText: 'No one reads messages at night or on weekends.',
+    emergencyText: 'No one may see your message for a day or more.',
     danger: 'In danger, call',
     crisis: 'In crisis, call or text',
     dangerNumber: '911',
@@ -21,7 +21,7 @@ export const form = {
     alreadySent: 'We have the message you sent. This form starts a new one.',
     alreadySentLink: 'See the message you sent',
     next: 'Check your answers',
-    nextHint: 'Nothing is sent yet. You can check it first.',
+    nextHint: 'Nothing goes to the clinic yet. You can check it first.',
     optional: '(optional)',
     ifPhone: 'Answer these if you chose a phone call.',
     ifEmail: 'Answer this if you chose e-mail.',
@@ -59,7 +59,7 @@ export const form = {
       hint: '',
       options: { phone: 'Phone call', email: 'E-mail' },
     },
-    phone: { label: 'Phone number', hint: 'We use this only to answer you.' },
+    phone: { label: 'Phone number', hint: 'We use this only to answer you. Your phone may show our name or number.' },
     voicemail: {
       label: 'Can we leave a voicemail?',
       hint: 'We would say only our first name and a number. We will not say why we called.',
@@ -77,7 +77,7 @@ export const form = {
     },
     email: {
       label: 'E-mail address',
-      hint: 'Does anyone else read this inbox? Our e-mail will not mention treatment.',
+      hint: 'Does anyone else read this inbox? We will not write about treatment, but our address may show who we are.',
     },
     language: {
       label: 'Language',
@@ -116,12 +116,12 @@ export const form = {
     prefix: 'Error:',
   },
   privacy: {
-    text: 'By sending, you ask us to contact you in the way you chose. We keep your message until we have answered you, and for {days} days after that.',
+    text: 'By sending, you ask us to contact you in the way you chose. Days we keep your message after we answer you: {days}.',
     link: 'Read our privacy notice',
   },
   check: {
     title: 'Check before you send',
-    lead: 'Nothing is sent yet. Make sure we can reach you safely.',
+    lead: 'Nothing has gone to the clinic yet. Make sure we can reach you safely.',
     change: 'Change',
     notProvided: 'Not provided',
     send: 'Send to the clinic',
@@ -132,7 +132,7 @@ export const form = {
     received: 'We got it on {time}.',
     nextTitle: 'What happens next',
     steps: {
-      read: 'Someone at the clinic reads your message.',
+      read: 'Your message waits for someone at the clinic to read it.',
       phone: 'We call you in the way you chose. We call from: {callerPhone}.',
       email: 'We write to you at the e-mail address you gave us.',
       goal: 'Our goal is to answer within one working day. {goal}',

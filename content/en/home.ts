@@ -6,7 +6,7 @@ export const home = {
   hero: {
     question: 'Can ketamine help with addiction?',
     answer: 'Nobody knows for sure yet.',
-    lead: 'Some small studies found less drinking for a short time, but another found no difference. The FDA has not approved ketamine to treat addiction.',
+    lead: 'Some small studies found less drinking for a short time, but a newer one reports no difference between its groups. The FDA has not approved ketamine to treat addiction.',
     more: { path: '/articles/ketamine-for-addiction', label: 'Read what is known so far' },
   },
   doorsTitle: 'Who are you here for?',
@@ -32,7 +32,7 @@ export const home = {
     {
       path: '/articles/can-ketamine-help-with-alcohol-addiction',
       label: 'The results are mixed',
-      text: 'Studies so far are small and short. Some found a benefit, and a newer one found no difference between its groups.',
+      text: 'Studies so far are small and short. Some found a benefit, and a newer one reports no difference between its groups.',
       link: 'Read about ketamine and alcohol',
     },
     {

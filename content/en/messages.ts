@@ -28,7 +28,7 @@ export const messages = {
     search: { path: '/search', label: 'Search' },
     breadcrumbs: { label: 'Where this page is', home: 'Home' },
     footer: {
-      helpTitle: 'Free help, day and night',
+      helpTitle: 'Help, day and night',
       help: {
         emergency: 'Danger or overdose',
         lifeline: 'Suicide, drug or alcohol crisis: call or text',
@@ -73,7 +73,7 @@ export const messages = {
         { path: '/nondiscrimination', label: 'Nondiscrimination' },
         { path: '/notice-of-privacy-practices', label: 'Notice of privacy practices' },
       ],
-      interest: 'We offer this treatment, so we have a financial interest in it.',
+      interest: 'This clinic sells, or plans to sell, this treatment. So we have a financial interest in it.',
       notAdvice: 'These pages do not replace advice from your own doctor.',
       feed: 'New and changed articles',
     },
@@ -86,8 +86,8 @@ export const messages = {
     title: 'Research and articles',
     crumb: 'Articles',
     description:
-      'Plain answers about ketamine and addiction. Each one lists its studies, its limits and when it was checked.',
-    lead: 'Plain answers. Each one lists its studies, says what is not known, and shows when it was last checked.',
+      'Plain answers about ketamine and addiction. Each one lists its studies, what is not known and when it was last updated.',
+    lead: 'Plain answers. Each one lists its studies, says what is not known, and shows when it was last updated.',
     updated: 'Updated',
     evidence: {
       path: '/evidence',
@@ -119,7 +119,7 @@ export const messages = {
     furtherHelp: 'More help, not from us',
     more: { label: 'More articles', previous: 'Before this', next: 'Read next' },
     next: 'Ask us a question',
-    nextText: 'We can answer general questions. You choose how we reach you.',
+    nextText: 'Please ask general questions only. You choose how we reach you.',
     nextLink: 'Contact the clinic',
     review: {
       title: 'About this page',
@@ -129,7 +129,7 @@ export const messages = {
       updated: 'Last updated',
       next: 'Next check due',
       interest: 'Financial interest',
-      interestText: 'We offer this treatment, so we have a financial interest.',
+      interestText: 'This clinic sells, or plans to sell, this treatment. So we have a financial interest.',
       changes: 'What changed on this page',
     },
     care: {

@@ -11,7 +11,10 @@ const topics = {
   'something-else': 'something else',
 }
 const languages = { en: 'English', es: 'Spanish', other: 'another language' }
-const voicemail = { yes: 'A voicemail may be left.', no: 'Do NOT leave a voicemail.' }
+const voicemail = {
+  yes: 'A voicemail may be left. Say only your first name and a number.',
+  no: 'Do NOT leave a voicemail.',
+}
 const otherAnswers = {
   'personal-call': 'If someone else answers, say it is a personal call.',
   'hang-up': 'If someone else answers, hang up.',
@@ -59,12 +62,12 @@ export function deliveryText({ state, attempts, lastFailure, settledAt }: Stored
 }
 
 function safetyLines({ phone }: Inquiry): string[] {
-  if (!phone) return ['Answer by e-mail only: no phone number was given.']
+  if (!phone) return ['Answer by e-mail only: no phone number was given. Do not mention treatment.']
   return [
     voicemail[phone.voicemail],
     phone.otherAnswers
       ? otherAnswers[phone.otherAnswers]
-      : 'If someone else answers: the person did not say what to do.',
+      : 'If someone else answers: the person did not say what to do. Say nothing about the clinic.',
   ]
 }
 

@@ -1,7 +1,11 @@
+import { isKnown } from './known-field.ts'
 import type { Study } from './schema.ts'
 
 /** Where a study can be read, the most lasting address first. */
-export function addressesOf({ doi, pmid, registration }: Study): { href: string; label: string }[] {
+export function addressesOf(study: Study): { href: string; label: string }[] {
+  const known = (field: 'doi' | 'pmid' | 'registration') => (isKnown(study, field) ? study[field] : undefined)
+  const [doi, pmid, registration] = [known('doi'), known('pmid'), known('registration')]
+
   return [
     doi && { href: `https://doi.org/${doi}`, label: `doi:${doi}` },
     pmid && { href: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, label: `PubMed ${pmid}` },

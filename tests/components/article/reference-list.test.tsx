@@ -26,6 +26,18 @@ test('where a study was read is never shown', () => {
   expect(list).not.toMatch(/suppr|setsquared/)
 })
 
+test('an address or a journal nobody has checked is not printed', () => {
+  const unchecked = renderToStaticMarkup(
+    <ReferenceList
+      locale="en"
+      citations={['krupitsky-2002-heroin', 'ptsd-meta-2024', 'wong-2015-alcohol-withdrawal']}
+    />,
+  )
+  expect(unchecked).toContain('Journal of Substance Abuse Treatment. 2002.')
+  expect(unchecked).toContain('https://pubmed.ncbi.nlm.nih.gov/25325907/')
+  expect(unchecked).not.toMatch(/S0740-5472|Psychotraumatology|Annals of Pharmacotherapy/)
+})
+
 test('a page that cites nothing has no empty list', () => {
   expect(renderToStaticMarkup(<ReferenceList locale="en" citations={[]} />)).toBe('')
 })
