@@ -25,8 +25,14 @@ const plain = await servePlainPage(article)
 
 const phone = await startPhone(site.origin)
 const pages = [
-  { name: 'our article', url: `${site.origin}${PATH}`, paintMs: [] as number[], shift: [] as number[] },
-  { name: 'hand-written', url: plain.url, paintMs: [] as number[], shift: [] as number[] },
+  {
+    name: 'our article',
+    url: `${site.origin}${PATH}`,
+    paintMs: [] as number[],
+    blockingMs: [] as number[],
+    shift: [] as number[],
+  },
+  { name: 'hand-written', url: plain.url, paintMs: [] as number[], blockingMs: [] as number[], shift: [] as number[] },
 ]
 
 for (let round = 1; round <= ROUNDS; round += 1) {
@@ -34,6 +40,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
   for (const page of pages) {
     const result = await phone.open(page.url, { throttling: 'devtools' })
     page.paintMs.push(numberOf(result, 'largest-contentful-paint'))
+    page.blockingMs.push(numberOf(result, 'total-blocking-time'))
     page.shift.push(numberOf(result, 'cumulative-layout-shift'))
   }
 }
@@ -44,10 +51,11 @@ await site.remove()
 
 const baseline = median(pages.at(-1)?.paintMs ?? [])
 console.table(
-  pages.map(({ name, paintMs, shift }) => ({
+  pages.map(({ name, paintMs, blockingMs, shift }) => ({
     page: name,
     'largest paint, ms': Math.round(median(paintMs)),
     'times hand-written': (median(paintMs) / baseline).toFixed(2),
+    'blocking, ms': Math.round(median(blockingMs)),
     'layout shift': median(shift),
   })),
 )
