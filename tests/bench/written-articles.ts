@@ -13,7 +13,7 @@ const pairs = [
   ['harm', 'hurt'],
   ['home', 'house'],
   ['think', 'say'],
-  ['looked', 'turned'],
+  ['later', 'afterward'],
   ['place', 'spot'],
   ['start', 'begin'],
 ] as const
