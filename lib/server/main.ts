@@ -14,6 +14,7 @@ import { startUpWords } from './start-up-words.ts'
 /** The whole product in one process: site, messages and delivery on one port. Expects a finished build. */
 
 const DRAIN_MS_MAX = 10_000
+const SWEEP_MS = 50
 
 const projectFolder = process.cwd()
 const settings = env()
@@ -46,8 +47,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 async function drain(listening: Server): Promise<void> {
   const closed = once(listening, 'close')
   listening.close()
-  listening.closeIdleConnections()
+  // A browser keeps its connection after the answer; without this each would hold up the end for five seconds.
+  const sweeping = setInterval(() => listening.closeIdleConnections(), SWEEP_MS)
   const tooLong = setTimeout(() => listening.closeAllConnections(), DRAIN_MS_MAX)
   await closed
+  clearInterval(sweeping)
   clearTimeout(tooLong)
 }
