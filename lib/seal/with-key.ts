@@ -4,6 +4,8 @@ import { SealError } from './failure.ts'
 const VERSION = 1
 const IV_BYTES = 12
 const TAG_BYTES = 16
+/** How much longer a sealed text is than the text. */
+export const SEAL_BYTES = 1 + IV_BYTES + TAG_BYTES
 
 /** Seals for ourselves, with a key of 32 bytes. Layout: version, iv, ciphertext, tag; the context must be named again to open it. */
 export function sealWithKey(key: Buffer, plaintext: string | Uint8Array, context: string): Buffer {
@@ -14,7 +16,7 @@ export function sealWithKey(key: Buffer, plaintext: string | Uint8Array, context
 
 export function openWithKey(key: Buffer, box: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(box)
-  if (bytes.length < 1 + IV_BYTES + TAG_BYTES) throw new SealError('malformed-box')
+  if (bytes.length < SEAL_BYTES) throw new SealError('malformed-box')
   if (bytes[0] !== VERSION) throw new SealError('unknown-version')
 
   try {
