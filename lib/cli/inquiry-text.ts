@@ -20,6 +20,7 @@ const otherAnswers = {
   'hang-up': 'If someone else answers, hang up.',
 }
 const states = {
+  held: 'held back as possible spam',
   pending: 'waiting to be sent',
   sending: 'being sent',
   sent: 'sent',

@@ -1,46 +1,15 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
+import { createInquiryAndDelivery } from './migration/inquiry-and-delivery.ts'
+import { createStaff } from './migration/staff.ts'
+import { createWatch } from './migration/watch.ts'
+import { widenInquiryAndDelivery } from './migration/widen-inquiry-and-delivery.ts'
 
 type Migration = { number: number; name: string; up: (db: Kysely<unknown>) => Promise<void> }
 
 /** Every change to the tables, in order. A published one is never edited; what is wrong is put right by the next. */
-export const migrations: Migration[] = [{ number: 1, name: 'inquiry-and-delivery', up: createInquiryAndDelivery }]
-
-async function createInquiryAndDelivery(db: Kysely<unknown>) {
-  await db.schema
-    .createTable('inquiry')
-    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
-    .addColumn('reference', 'text', (column) => column.notNull().unique())
-    .addColumn('received_at', 'bigint', (column) => column.notNull())
-    .addColumn('locale', 'text', (column) => column.notNull())
-    .addColumn('sealed', 'blob', (column) => column.notNull())
-    .addColumn('key_id', 'text', (column) => column.notNull())
-    .addColumn('status', 'text', (column) => column.notNull())
-    .execute()
-
-  await db.schema
-    .createTable('delivery')
-    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
-    .addColumn('inquiry_id', 'text', (column) => column.notNull().references('inquiry.id').onDelete('cascade'))
-    .addColumn('kind', 'text', (column) => column.notNull())
-    .addColumn('sealed_payload', 'blob', (column) => column.notNull())
-    .addColumn('state', 'text', (column) =>
-      column.notNull().check(sql`state in ('pending', 'sending', 'sent', 'attention')`),
-    )
-    .addColumn('next_attempt_at', 'bigint', (column) => column.notNull())
-    .addColumn('first_attempt_at', 'bigint')
-    .addColumn('attempts', 'integer', (column) => column.notNull())
-    .addColumn('lease_until', 'bigint')
-    .addColumn('owner', 'text')
-    .addColumn('provider_id', 'text')
-    .addColumn('last_failure', 'text')
-    .addColumn('settled_at', 'bigint')
-    .addUniqueConstraint('delivery_once_per_kind', ['inquiry_id', 'kind'])
-    .execute()
-
-  await db.schema.createIndex('delivery_due').on('delivery').columns(['state', 'next_attempt_at']).execute()
-
-  await db.schema
-    .createTable('probe')
-    .addColumn('id', 'text', (column) => column.primaryKey().notNull())
-    .execute()
-}
+export const migrations: Migration[] = [
+  { number: 1, name: 'inquiry-and-delivery', up: createInquiryAndDelivery },
+  { number: 2, name: 'widen-inquiry-and-delivery', up: widenInquiryAndDelivery },
+  { number: 3, name: 'watch', up: createWatch },
+  { number: 4, name: 'staff', up: createStaff },
+]

@@ -5,7 +5,9 @@ import type { PrivateKey } from '#lib/seal/key-pair.ts'
 const withDelivery = (db: Db) =>
   db
     .selectFrom('inquiry')
-    .leftJoin('delivery', 'delivery.inquiry_id', 'inquiry.id')
+    .leftJoin('delivery', (join) =>
+      join.onRef('delivery.inquiry_id', '=', 'inquiry.id').on('delivery.kind', '=', 'clinic'),
+    )
     .select([
       'inquiry.id',
       'inquiry.reference',

@@ -40,7 +40,13 @@ export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInqui
         .executeTakeFirst()
       if (!inserted.numInsertedOrUpdatedRows) return false
 
-      await enqueueDelivery(transaction, { ...delivery, inquiryId: id, kind: 'clinic', now: receivedAt })
+      await enqueueDelivery(transaction, {
+        ...delivery,
+        inquiryId: id,
+        kind: 'clinic',
+        onceKey: `inquiry/${id}/clinic`,
+        now: receivedAt,
+      })
       return true
     }),
   )

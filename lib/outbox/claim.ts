@@ -7,7 +7,7 @@ export const LEASE_MS = 60_000
 
 export type Claim = {
   id: string
-  inquiryId: string
+  inquiryId: string | null
   kind: string
   sealedPayload: Buffer
   attempts: number

@@ -1,18 +1,32 @@
 import type { Transaction } from 'kysely'
-import type { Schema } from '#lib/db/schema.ts'
+import type { DeliveryKind, Schema } from '#lib/db/schema.ts'
 
-type NewDelivery = { id: string; inquiryId: string; kind: 'clinic'; sealedPayload: Buffer; now: number }
+type NewDelivery = {
+  id: string
+  inquiryId: string | null
+  kind: DeliveryKind
+  /** What this mail is, said once; the second with the same key is not owed. */
+  onceKey: string
+  sealedPayload: Buffer
+  isHeld?: boolean
+  now: number
+}
 
-/** Owes a delivery, in the transaction that stores what it is about: both are kept, or neither. */
-export async function enqueueDelivery(transaction: Transaction<Schema>, delivery: NewDelivery): Promise<void> {
-  await transaction
+/**
+ * Owes a delivery, in the transaction that stores what it is about: both are kept, or neither.
+ *
+ * False when a delivery with this once key is owed already, and then nothing changed.
+ */
+export async function enqueueDelivery(transaction: Transaction<Schema>, delivery: NewDelivery): Promise<boolean> {
+  const result = await transaction
     .insertInto('delivery')
     .values({
       id: delivery.id,
       inquiry_id: delivery.inquiryId,
       kind: delivery.kind,
+      once_key: delivery.onceKey,
       sealed_payload: delivery.sealedPayload,
-      state: 'pending',
+      state: delivery.isHeld ? 'held' : 'pending',
       next_attempt_at: delivery.now,
       attempts: 0,
       first_attempt_at: null,
@@ -21,6 +35,10 @@ export async function enqueueDelivery(transaction: Transaction<Schema>, delivery
       provider_id: null,
       last_failure: null,
       settled_at: null,
+      fate: null,
+      fate_at: null,
     })
-    .execute()
+    .onConflict((conflict) => conflict.column('once_key').doNothing())
+    .executeTakeFirst()
+  return (result.numInsertedOrUpdatedRows ?? 0n) > 0n
 }

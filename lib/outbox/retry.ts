@@ -16,6 +16,7 @@ export async function retryDelivery(db: Db, inquiryId: string, now: number): Pro
         .selectFrom('delivery')
         .select(['id', 'state', 'first_attempt_at'])
         .where('inquiry_id', '=', inquiryId)
+        .where('kind', '=', 'clinic')
         .executeTakeFirst()
       if (!delivery) return 'not-found'
       if (delivery.state === 'sent') return 'already-sent'

@@ -59,5 +59,5 @@ test('times are numbers and sealed things are bytes when read back', async () =>
     status: 'new' as const,
   }
   await db.insertInto('inquiry').values(row).execute()
-  expect(await db.selectFrom('inquiry').selectAll().execute()).toEqual([row])
+  expect(await db.selectFrom('inquiry').selectAll().execute()).toMatchObject([row])
 })

@@ -8,8 +8,8 @@ async function retryFrom(state: Partial<Schema['delivery']>, now = START + HOUR_
   const { db } = await makeDatabase()
   await oweDeliveries(db, 1)
   await db.updateTable('delivery').set(state).execute()
-  const { inquiry_id } = await onlyDeliveryIn(db)
-  return { retried: await retryDelivery(db, inquiry_id, now), delivery: await onlyDeliveryIn(db) }
+  const inquiryId = String((await onlyDeliveryIn(db)).inquiry_id)
+  return { retried: await retryDelivery(db, inquiryId, now), delivery: await onlyDeliveryIn(db) }
 }
 
 test('makes a delivery that needs attention due at once, with its 23 hours running on', async () => {
