@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { oncePerProcess } from '#lib/process/once.ts'
 import { rawKeyFrom, textOfKey } from '#lib/seal/key-pair.ts'
-import { draftKeyIn, keyTextAt, type SealKeys, sealKeysFrom, sealKeysIn } from '#lib/seal/keys.ts'
+import { draftKeyIn, indexKeyIn, keyTextAt, type SealKeys, sealKeysFrom, sealKeysIn } from '#lib/seal/keys.ts'
 import { type Variables, variables } from './variable.ts'
 
 /** One sentence that names the variable and says what to do. Never holds a value that may be secret. */
@@ -27,6 +27,12 @@ export function readEnv(source: Record<string, string | undefined>) {
     siteOrigin,
     isSiteOriginGiven: given.SITE_ORIGIN !== undefined,
     isSecure: siteOrigin.startsWith('https:'),
+    staffOrigin: given.STAFF_ORIGIN ? new URL(given.STAFF_ORIGIN).origin : siteOrigin,
+    role: given.ROLE,
+    proxyHops: given.PROXY_HOPS,
+    databaseUrl: given.DATABASE_URL,
+    clinicInboxBackup: given.CLINIC_INBOX_BACKUP,
+    webhookSecrets: given.RESEND_WEBHOOK_SECRET?.split(' ') ?? [],
     dataDir,
     databasePath: join(dataDir, 'clinic.db'),
     keysDir: join(dataDir, 'keys'),
@@ -34,6 +40,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     sealPublicKey: given.SEAL_PUBLIC_KEY,
     sealPrivateKeys: readPrivateKeys(given),
     givenDraftKey: given.DRAFT_KEY,
+    givenIndexKey: given.INDEX_KEY,
   }
 }
 
@@ -86,7 +93,7 @@ function readPrivateKeys({
 }
 
 /** The settings of this process, with its keys; keys are read or made when first asked for, so a build needs none. */
-export function env(): Env & { readonly sealKeys: SealKeys; readonly draftKey: Buffer } {
+export function env(): Env & { readonly sealKeys: SealKeys; readonly draftKey: Buffer; readonly indexKey: Buffer } {
   return oncePerProcess('env', () => {
     const settings = readEnv(process.env)
     return {
@@ -96,6 +103,9 @@ export function env(): Env & { readonly sealKeys: SealKeys; readonly draftKey: B
       },
       get draftKey() {
         return oncePerProcess('draft-key', () => draftKeyOf(settings))
+      },
+      get indexKey() {
+        return oncePerProcess('index-key', () => indexKeyOf(settings))
       },
     }
   })
@@ -121,6 +131,13 @@ export function draftKeyOf({ givenDraftKey, keysDir }: Env): Buffer {
   if (!givenDraftKey) return named('DATA_DIR', 'holds a draft key that cannot be read', () => draftKeyIn(keysDir))
   return named('DRAFT_KEY', 'must be a key of 43 characters, or the path of a file that holds one', () =>
     rawKeyFrom(keyTextAt(givenDraftKey)),
+  )
+}
+
+export function indexKeyOf({ givenIndexKey, keysDir }: Env): Buffer {
+  if (!givenIndexKey) return named('DATA_DIR', 'holds an index key that cannot be read', () => indexKeyIn(keysDir))
+  return named('INDEX_KEY', 'must be a key of 43 characters, or the path of a file that holds one', () =>
+    rawKeyFrom(keyTextAt(givenIndexKey)),
   )
 }
 

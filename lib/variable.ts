@@ -23,7 +23,23 @@ export const variables = z.object({
     .string()
     .refine(isOrigin, 'SITE_ORIGIN must be the public address alone, like https://clinic.example.')
     .optional(),
+  STAFF_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'STAFF_ORIGIN must be the address of the inbox alone, like https://inbox.clinic.example.')
+    .optional(),
+  ROLE: z.enum(['all', 'site', 'inbox', 'delivery'], 'ROLE must be all, site, inbox or delivery.').default('all'),
+  PROXY_HOPS: z.coerce
+    .number('PROXY_HOPS must be a whole number from 0 to 5.')
+    .refine(
+      (hops) => Number.isInteger(hops) && hops >= 0 && hops <= 5,
+      'PROXY_HOPS must be a whole number from 0 to 5.',
+    )
+    .default(0),
   DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgres, 'DATABASE_URL must be a PostgreSQL address, like postgres://user:password@host:5432/name.')
+    .optional(),
   RESEND_API_KEY: z
     .string()
     .refine(isSecret, 'RESEND_API_KEY must be one line without spaces: copy it again.')
@@ -40,14 +56,32 @@ export const variables = z.object({
     .string()
     .refine(isSender, 'MAIL_FROM must be one address, like Clinic website <website@clinic.example>.')
     .optional(),
+  CLINIC_INBOX_BACKUP: z
+    .string()
+    .refine(isAddress, 'CLINIC_INBOX_BACKUP must be one address, like manager@clinic.example.')
+    .optional(),
+  RESEND_WEBHOOK_SECRET: z
+    .string()
+    .refine(isWebhookSecret, 'RESEND_WEBHOOK_SECRET must be as Resend shows it, beginning with whsec_.')
+    .optional(),
   CLINIC_INBOX: z.string().refine(isAddress, 'CLINIC_INBOX must be one address, like inbox@clinic.example.').optional(),
   SEAL_PUBLIC_KEY: z.string().optional(),
   SEAL_PRIVATE_KEYS: z.string().optional(),
   DRAFT_KEY: z.string().optional(),
+  INDEX_KEY: z.string().optional(),
   RESEND_DEBUG: z.undefined('RESEND_DEBUG must be unset: it would print what people wrote to us.').optional(),
 })
 
 export type Variables = z.output<typeof variables>
+
+function isPostgres(text: string): boolean {
+  return /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')
+}
+
+// While a secret is being rotated, two are valid; a space stands between them.
+function isWebhookSecret(text: string): boolean {
+  return text.split(' ').every((secret) => /^whsec_[A-Za-z0-9+/]+=*$/.test(secret))
+}
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text)

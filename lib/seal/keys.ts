@@ -38,6 +38,11 @@ export function draftKeyIn(folder: string): Buffer {
   return rawKeyFrom(keptText(join(folder, 'draft-key'), () => textOfKey(randomBytes(RAW_KEY_BYTES))))
 }
 
+/** The key of the blind index, by which a phone number or address is found without being stored. */
+export function indexKeyIn(folder: string): Buffer {
+  return rawKeyFrom(keptText(join(folder, 'index-key'), () => textOfKey(randomBytes(RAW_KEY_BYTES))))
+}
+
 /** A setting holds a key itself or the path of a file that does. */
 export function keyTextAt(keyOrPath: string): string {
   return textsIn(keyOrPath).every(isKeyText) ? keyOrPath : readFileSync(keyOrPath, 'utf8').trim()
