@@ -31,24 +31,27 @@ export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInqui
   const { id, locale, inquiry, reference, receivedAt, delivery } = given
   const sealed = sealFor(publicKey, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
-  const isStored = await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      const inserted = await transaction
-        .insertInto('inquiry')
-        .values({ id, reference, received_at: receivedAt, locale, sealed, key_id: publicKey.id, status: 'new' })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      if (!inserted.numInsertedOrUpdatedRows) return false
+  const isStored = await retryWhenBusy(
+    () =>
+      db.transaction().execute(async (transaction) => {
+        const inserted = await transaction
+          .insertInto('inquiry')
+          .values({ id, reference, received_at: receivedAt, locale, sealed, key_id: publicKey.id, status: 'new' })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (!inserted.numInsertedOrUpdatedRows) return false
 
-      await enqueueDelivery(transaction, {
-        ...delivery,
-        inquiryId: id,
-        kind: 'clinic',
-        onceKey: `inquiry/${id}/clinic`,
-        now: receivedAt,
-      })
-      return true
-    }),
+        await enqueueDelivery(transaction, {
+          ...delivery,
+          inquiryId: id,
+          kind: 'clinic',
+          onceKey: `inquiry/${id}/clinic`,
+          now: receivedAt,
+        })
+        return true
+      }),
+    // When the answer to the commit was lost, the id says whether it is stored; it is never stored twice.
+    { isRepeatable: true },
   )
   return isStored ? { reference, receivedAt } : findReceipt(db, id)
 }
