@@ -1,7 +1,15 @@
 import { join, resolve } from 'node:path'
 import { oncePerProcess } from '#lib/process/once.ts'
-import { rawKeyFrom, textOfKey } from '#lib/seal/key-pair.ts'
-import { draftKeyIn, indexKeyIn, keyTextAt, type SealKeys, sealKeysFrom, sealKeysIn } from '#lib/seal/keys.ts'
+import { rawKeyFrom } from '#lib/seal/key-pair.ts'
+import {
+  draftKeyIn,
+  indexKeyIn,
+  keyTextAt,
+  publicKeysFrom,
+  type SealKeys,
+  sealKeysFrom,
+  sealKeysIn,
+} from '#lib/seal/keys.ts'
 import { type Variables, variables } from './variable.ts'
 
 /** One sentence that names the variable and says what to do. Never holds a value that may be secret. */
@@ -84,10 +92,11 @@ function readEmail(given: Omit<Variables, 'PORT' | 'HOST'>, dataDir: string): Em
 }
 
 function readPrivateKeys({
+  ROLE,
   SEAL_PUBLIC_KEY,
   SEAL_PRIVATE_KEYS,
-}: Pick<Variables, 'SEAL_PUBLIC_KEY' | 'SEAL_PRIVATE_KEYS'>) {
-  if (SEAL_PUBLIC_KEY && !SEAL_PRIVATE_KEYS)
+}: Pick<Variables, 'ROLE' | 'SEAL_PUBLIC_KEY' | 'SEAL_PRIVATE_KEYS'>) {
+  if (ROLE !== 'site' && SEAL_PUBLIC_KEY && !SEAL_PRIVATE_KEYS)
     throw new EnvironmentError('SEAL_PUBLIC_KEY needs SEAL_PRIVATE_KEYS: without them nobody could open an inquiry.')
   return SEAL_PRIVATE_KEYS
 }
@@ -111,20 +120,25 @@ export function env(): Env & { readonly sealKeys: SealKeys; readonly draftKey: B
   })
 }
 
+/** Without private keys, as the role that takes inquiries may be, it can seal and open nothing. */
 export function sealKeysOf({ sealPrivateKeys, sealPublicKey, keysDir }: Env): SealKeys {
-  if (!sealPrivateKeys) return named('DATA_DIR', 'holds sealing keys that cannot be read', () => sealKeysIn(keysDir))
+  const publicKeys =
+    sealPublicKey &&
+    named('SEAL_PUBLIC_KEY', 'must hold keys of 43 characters, or the path of a file that does', () =>
+      publicKeysFrom(keyTextAt(sealPublicKey)),
+    )
+  if (!sealPrivateKeys) {
+    if (publicKeys) return { publicKeys, privateKeys: [] }
+    return named('DATA_DIR', 'holds sealing keys that cannot be read', () => sealKeysIn(keysDir))
+  }
 
   const keys = named('SEAL_PRIVATE_KEYS', 'must hold keys of 43 characters, or the path of a file that does', () =>
     sealKeysFrom(keyTextAt(sealPrivateKeys)),
   )
-  if (!sealPublicKey) return keys
-
-  const text = named('SEAL_PUBLIC_KEY', 'must be a key of 43 characters, or the path of a file that holds one', () =>
-    textOfKey(rawKeyFrom(keyTextAt(sealPublicKey))),
-  )
-  const own = keys.privateKeys.find(({ publicKey }) => textOfKey(publicKey.raw) === text)
-  if (!own) throw new EnvironmentError('SEAL_PUBLIC_KEY must belong to one of SEAL_PRIVATE_KEYS: check both.')
-  return { ...keys, publicKey: own.publicKey }
+  if (!publicKeys) return keys
+  if (!publicKeys.some(({ id }) => keys.privateKeys.some(({ publicKey }) => publicKey.id === id)))
+    throw new EnvironmentError('SEAL_PUBLIC_KEY must name a key that belongs to one of SEAL_PRIVATE_KEYS: check both.')
+  return { publicKeys, privateKeys: keys.privateKeys }
 }
 
 export function draftKeyOf({ givenDraftKey, keysDir }: Env): Buffer {

@@ -78,20 +78,29 @@ test('takes keys as they are given, or from files', () => {
   const path = join(makeFolder(), 'keys')
   const text = makePrivateKeyText()
   writeFileSync(path, `${text}\n${makePrivateKeyText()}\n`)
-  const { publicKey } = sealKeysFrom(text)
+  const { publicKeys } = sealKeysFrom(text)
 
-  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: path })).publicKey.id).toBe(publicKey.id)
-  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: text })).publicKey.id).toBe(publicKey.id)
+  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: path })).publicKeys).toEqual(publicKeys)
+  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: text })).publicKeys).toEqual(publicKeys)
   expect(draftKeyOf(readEnv({ DRAFT_KEY: text }))).toHaveLength(32)
 })
 
-test('seals for the public key that was named, when it is ours', () => {
-  const [current, older] = [makePrivateKeyText(), makePrivateKeyText()]
-  const named = sealKeysFrom(older).publicKey
-  const given = { SEAL_PRIVATE_KEYS: `${current},${older}`, SEAL_PUBLIC_KEY: textOfKey(named.raw) }
+const publicText = (privateText: string) => textOfKey(sealKeysFrom(privateText).publicKeys[0]?.raw ?? Buffer.alloc(0))
 
-  expect(sealKeysOf(readEnv(given)).publicKey.id).toBe(named.id)
+test('seals for every public key that was named, when one of them is ours', () => {
+  const [current, older, escrow] = [makePrivateKeyText(), makePrivateKeyText(), makePrivateKeyText()]
+  const named = [older, escrow].map(publicText)
+  const given = { SEAL_PRIVATE_KEYS: `${current},${older}`, SEAL_PUBLIC_KEY: named.join(' ') }
+
+  expect(sealKeysOf(readEnv(given)).publicKeys.map(({ raw }) => textOfKey(raw))).toEqual(named)
+  expect(sealKeysOf(readEnv(given)).privateKeys).toHaveLength(2)
   expect(() => sealKeysOf(readEnv({ ...given, SEAL_PRIVATE_KEYS: current }))).toThrow(EnvironmentError)
+})
+
+test('the site alone needs no key that opens anything', () => {
+  const given = { ROLE: 'site', SEAL_PUBLIC_KEY: publicText(makePrivateKeyText()) }
+  expect(sealKeysOf(readEnv(given))).toMatchObject({ publicKeys: [expect.anything()], privateKeys: [] })
+  expect(() => readEnv({ ...given, ROLE: 'all' })).toThrow(/^SEAL_PUBLIC_KEY needs SEAL_PRIVATE_KEYS/)
 })
 
 test.each(['SEAL_PRIVATE_KEYS', 'DRAFT_KEY'])('refuses a wrong %s without repeating it', (name) => {
