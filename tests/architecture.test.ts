@@ -44,6 +44,7 @@ const mayImport: Record<string, string[]> = {
   'lib/evidence': ['lib/articles'],
   'lib/file': [],
   'lib/font': [],
+  'lib/hours': ['lib/clinic.ts'],
   'lib/inquiries': [
     'content',
     'lib/clinic.ts',
