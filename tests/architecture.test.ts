@@ -60,6 +60,7 @@ const mayImport: Record<string, string[]> = {
   'lib/locale.ts': ['content'],
   'lib/outbox': ['lib/db', 'lib/process', 'lib/seal'],
   'lib/process': [],
+  'lib/schedule': ['lib/db'],
   'lib/seal': ['lib/file'],
   'lib/search': ['lib/articles'],
   'lib/seo': ['lib/articles', 'lib/clinic.ts', 'lib/env.ts', 'lib/evidence', 'lib/locale.ts'],
