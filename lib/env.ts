@@ -41,6 +41,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     sealPrivateKeys: readPrivateKeys(given),
     givenDraftKey: given.DRAFT_KEY,
     givenIndexKey: given.INDEX_KEY,
+    crashPoint: readCrashPoint(given, { host, siteOrigin }),
   }
 }
 
@@ -90,6 +91,24 @@ function readPrivateKeys({
   if (SEAL_PUBLIC_KEY && !SEAL_PRIVATE_KEYS)
     throw new EnvironmentError('SEAL_PUBLIC_KEY needs SEAL_PRIVATE_KEYS: without them nobody could open an inquiry.')
   return SEAL_PRIVATE_KEYS
+}
+
+/** A server that anybody but a test can reach, or that could send a real mail, never gets a crash point. */
+function readCrashPoint(
+  given: Omit<Variables, 'PORT' | 'HOST'>,
+  { host, siteOrigin }: { host: string; siteOrigin: string },
+) {
+  if (!given.CRASH_POINT) return undefined
+  const isTest = given.CRASH_POINT_ALLOWED === 'this-server-is-a-test'
+  const canMail = given.RESEND_API_KEY !== undefined && !isHere(given.RESEND_BASE_URL)
+  const isShared = given.DATABASE_URL !== undefined && !isHere(given.DATABASE_URL)
+  if (!isTest || canMail || isShared || !isHere(`http://${host}`) || !isHere(siteOrigin))
+    throw new EnvironmentError('CRASH_POINT must be unset: it is for the fault tests and ends the server.')
+  return given.CRASH_POINT
+}
+
+function isHere(address = ''): boolean {
+  return /^(localhost|127\.0\.0\.1|\[::1\])$/.test(URL.parse(address)?.hostname ?? '')
 }
 
 /** The settings of this process, with its keys; keys are read or made when first asked for, so a build needs none. */

@@ -40,7 +40,7 @@ const mayImport: Record<string, string[]> = {
   'lib/editorial': ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search'],
   'lib/email': ['lib/clinic.ts', 'lib/env.ts', 'lib/file', 'lib/inquiries', 'content'],
   'lib/env.ts': ['lib/process', 'lib/seal'],
-  'lib/variable.ts': [],
+  'lib/variable.ts': ['lib/process'],
   'lib/evidence': ['lib/articles'],
   'lib/file': [],
   'lib/font': [],

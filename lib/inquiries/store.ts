@@ -1,6 +1,7 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
+import { crashPoint } from '#lib/process/crash-point.ts'
 import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
 import type { Inquiry } from './schema.ts'
@@ -31,6 +32,7 @@ export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInqui
   const { id, locale, inquiry, reference, receivedAt, delivery } = given
   const sealed = sealFor(publicKey, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
+  crashPoint('accept.before-transaction')
   const isStored = await retryWhenBusy(() =>
     db.transaction().execute(async (transaction) => {
       const inserted = await transaction
@@ -39,6 +41,7 @@ export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInqui
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       if (!inserted.numInsertedOrUpdatedRows) return false
+      crashPoint('accept.between-inserts')
 
       await enqueueDelivery(transaction, {
         ...delivery,
@@ -47,9 +50,11 @@ export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInqui
         onceKey: `inquiry/${id}/clinic`,
         now: receivedAt,
       })
+      crashPoint('accept.before-commit')
       return true
     }),
   )
+  crashPoint('accept.after-commit')
   return isStored ? { reference, receivedAt } : findReceipt(db, id)
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#lib/db/schema.ts'
+import { crashPoint } from '#lib/process/crash-point.ts'
 import { retryDelayMs } from './backoff.ts'
 import { type Claim, claimDelivery } from './claim.ts'
 import { isPastDeadline } from './deadline.ts'
@@ -61,6 +62,7 @@ export function startDelivering({
   async function deliverNext(): Promise<boolean> {
     const claim = await claimDelivery(db, { owner: randomUUID(), now: now() })
     if (!claim) return false
+    crashPoint('deliver.after-claim')
 
     const startedAt = performance.now()
     const outcome: Outcome = isPastDeadline(claim.firstAttemptAt, now())
@@ -69,6 +71,7 @@ export function startDelivering({
     if (outcome.kind === 'pause') pausedUntil = now() + PAUSE_MS
 
     const isSettled = await settleDelivery(db, claim, outcome, { now: now(), random })
+    crashPoint('deliver.after-settle')
     report(isSettled ? 'delivery-attempted' : 'delivery-lease-lost', {
       delivery: claim.id,
       state: outcome.kind,
@@ -81,7 +84,10 @@ export function startDelivering({
 
   async function attempt(claim: Claim): Promise<Outcome> {
     try {
-      return await deliver(claim)
+      crashPoint('deliver.before-send')
+      const outcome = await deliver(claim)
+      crashPoint('deliver.after-send')
+      return outcome
     } catch (error) {
       return { kind: 'retry', failure: nameOf(error) }
     }
