@@ -57,7 +57,10 @@ async function listen(): Promise<void> {
 
 function say(report: Report): void {
   const after = `${Math.round((Date.now() - started) / 1000)} s`.padStart(7)
-  if ('words' in report) return console.log(`${after}  ${report.words}`)
+  if ('words' in report) {
+    console.log(`${after}  ${report.words}`)
+    return
+  }
   table.push(report.measurement)
   console.log(`${after}  ${spell(report.measurement)}`)
 }
