@@ -42,7 +42,7 @@ const mayImport: Record<string, string[]> = {
   'lib/editorial': ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search'],
   'lib/email': ['lib/clinic.ts', 'lib/env.ts', 'lib/file', 'lib/inquiries', 'content'],
   'lib/env.ts': ['lib/environment', 'lib/process', 'lib/seal'],
-  'lib/environment': ['lib/seal'],
+  'lib/environment': ['lib/process', 'lib/seal'],
   'lib/evidence': ['lib/articles'],
   'lib/file': [],
   'lib/font': [],
