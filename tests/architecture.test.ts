@@ -44,6 +44,7 @@ const mayImport: Record<string, string[]> = {
   'lib/evidence': ['lib/articles'],
   'lib/file': [],
   'lib/font': [],
+  'lib/inbox': ['lib/audit', 'lib/db', 'lib/inquiries', 'lib/outbox', 'lib/seal', 'lib/staff'],
   'lib/inquiries': [
     'content',
     'lib/clinic.ts',

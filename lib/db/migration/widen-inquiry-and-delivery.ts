@@ -30,7 +30,13 @@ async function widenInquiry(db: Kysely<unknown>) {
     .addColumn('spam_signals', 'text', (column) => column.notNull().defaultTo(''))
     .execute()
   await db.schema.alterTable('inquiry').addColumn('owner_id', 'text').execute()
-  await db.schema.createIndex('inquiry_due').on('inquiry').columns(['closed_at', 'quarantined_at', 'due_at']).execute()
+  await db.schema
+    .createIndex('inquiry_waiting')
+    .on('inquiry')
+    .columns(['closed_at', 'quarantined_at', 'answered_at', 'due_at', 'id'])
+    .execute()
+  await db.schema.createIndex('inquiry_owner').on('inquiry').columns(['owner_id', 'closed_at']).execute()
+  await db.schema.createIndex('inquiry_snoozed').on('inquiry').column('snoozed_until').execute()
   await db.schema.createIndex('inquiry_received').on('inquiry').column('received_at').execute()
 }
 
@@ -82,5 +88,6 @@ async function rebuildDelivery(db: Kysely<unknown>) {
   `.execute(db)
   await db.schema.dropTable('delivery_before').execute()
   await db.schema.createIndex('delivery_due').on('delivery').columns(['state', 'next_attempt_at']).execute()
+  await db.schema.createIndex('delivery_fate').on('delivery').column('fate').execute()
   await db.schema.createIndex('delivery_inquiry').on('delivery').column('inquiry_id').execute()
 }
