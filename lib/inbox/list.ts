@@ -54,12 +54,15 @@ function rowsOf({ db, session, now }: Desk, { by, direction, where }: Stretch, l
       .select(storedColumns)
       .where((inquiry) => where(inquiry, asking))
       .$if(after !== undefined, (query) =>
-        query.where(({ or, and, eb }) =>
-          or([
-            eb(by, beyond, after?.time ?? 0),
-            and([eb(by, '=', after?.time ?? 0), eb('id', beyond, after?.id ?? '')]),
-          ]),
-        ),
+        // The first condition is in the second too; said alone it lets the index begin where the last page ended.
+        query
+          .where(by, direction === 'asc' ? '>=' : '<=', after?.time ?? 0)
+          .where(({ or, and, eb }) =>
+            or([
+              eb(by, beyond, after?.time ?? 0),
+              and([eb(by, '=', after?.time ?? 0), eb('id', beyond, after?.id ?? '')]),
+            ]),
+          ),
       )
       .orderBy(by, direction)
       .orderBy('id', direction)

@@ -30,14 +30,16 @@ async function widenInquiry(db: Kysely<unknown>) {
     .addColumn('spam_signals', 'text', (column) => column.notNull().defaultTo(''))
     .execute()
   await db.schema.alterTable('inquiry').addColumn('owner_id', 'text').execute()
-  await db.schema
-    .createIndex('inquiry_waiting')
-    .on('inquiry')
-    .columns(['closed_at', 'quarantined_at', 'answered_at', 'due_at', 'id'])
-    .execute()
-  await db.schema.createIndex('inquiry_owner').on('inquiry').columns(['owner_id', 'closed_at']).execute()
-  await db.schema.createIndex('inquiry_snoozed').on('inquiry').column('snoozed_until').execute()
-  await db.schema.createIndex('inquiry_received').on('inquiry').column('received_at').execute()
+  const indexes = {
+    waiting: ['closed_at', 'quarantined_at', 'answered_at', 'due_at', 'id'],
+    snoozed: ['closed_at', 'quarantined_at', 'snoozed_until', 'id'],
+    quarantined: ['closed_at', 'quarantined_at', 'id'],
+    closed: ['closed_at', 'id'],
+    owner: ['owner_id', 'closed_at', 'quarantined_at', 'answered_at', 'due_at', 'id'],
+    received: ['received_at', 'id'],
+  }
+  for (const [name, columns] of Object.entries(indexes))
+    await db.schema.createIndex(`inquiry_${name}`).on('inquiry').columns(columns).execute()
 }
 
 // SQLite can neither drop "not null" nor change a check, so the rows move to a table made anew.
