@@ -19,6 +19,7 @@ const mayImport: Record<string, string[]> = {
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search', 'lib/seo', 'content'],
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
   'lib/abuse': ['lib/db'],
+  'lib/audit': ['lib/db'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
   'lib/cli': [
     'lib/abuse',
@@ -47,6 +48,7 @@ const mayImport: Record<string, string[]> = {
   'lib/file': [],
   'lib/font': [],
   'lib/hours': ['lib/clinic.ts'],
+  'lib/inbox': ['lib/audit', 'lib/db', 'lib/inquiries', 'lib/outbox', 'lib/seal', 'lib/staff'],
   'lib/inquiries': [
     'content',
     'lib/abuse',
