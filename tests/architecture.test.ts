@@ -19,8 +19,11 @@ const mayImport: Record<string, string[]> = {
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search', 'lib/seo', 'content'],
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
+  'lib/audit': ['lib/db'],
   'lib/cli': [
     'lib/articles',
+    'lib/audit',
+    'lib/backup',
     'lib/clinic.ts',
     'lib/db',
     'lib/editorial',
@@ -35,6 +38,7 @@ const mayImport: Record<string, string[]> = {
     'lib/seo',
     'lib/server',
   ],
+  'lib/backup': ['lib/audit', 'lib/db', 'lib/file', 'lib/seal'],
   'lib/clinic.ts': ['lib/articles'],
   'lib/db': ['lib/env.ts', 'lib/process'],
   'lib/editorial': ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search'],
@@ -46,6 +50,7 @@ const mayImport: Record<string, string[]> = {
   'lib/font': [],
   'lib/inquiries': [
     'content',
+    'lib/audit',
     'lib/clinic.ts',
     'lib/db',
     'lib/email',
