@@ -18,6 +18,7 @@ const mayImport: Record<string, string[]> = {
   ],
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search', 'lib/seo', 'content'],
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
+  'lib/abuse': ['lib/db'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
   'lib/cli': [
     'lib/articles',
@@ -46,6 +47,7 @@ const mayImport: Record<string, string[]> = {
   'lib/font': [],
   'lib/inquiries': [
     'content',
+    'lib/abuse',
     'lib/clinic.ts',
     'lib/db',
     'lib/email',

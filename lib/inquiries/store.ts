@@ -1,5 +1,5 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db } from '#lib/db/schema.ts'
+import type { Db, DeliveryKind } from '#lib/db/schema.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
@@ -14,11 +14,22 @@ export async function findReceipt(db: Db, id: string): Promise<Receipt | undefin
   return row && { reference: row.reference, receivedAt: row.received_at }
 }
 
+/** A mail beside the one about the inquiry itself. `isOfInquiry`: it goes when the inquiry is deleted. */
+export type BesideMail = {
+  id: string
+  kind: DeliveryKind
+  onceKey: string
+  sealedPayload: Buffer
+  isOfInquiry: boolean
+}
+
 type NewInquiry = Receipt & {
   id: string
   locale: string
   inquiry: Inquiry
-  delivery: { id: string; sealedPayload: Buffer }
+  delivery: { id: string; sealedPayload: Buffer; isHeld?: boolean }
+  /** Mails that are owed only if this inquiry is new. */
+  besides?: BesideMail[]
 }
 
 /**
@@ -28,7 +39,7 @@ type NewInquiry = Receipt & {
  * already somebody else's and nothing was stored.
  */
 export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInquiry): Promise<Receipt | undefined> {
-  const { id, locale, inquiry, reference, receivedAt, delivery } = given
+  const { id, locale, inquiry, reference, receivedAt, delivery, besides = [] } = given
   const sealed = sealFor(publicKey, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
   const isStored = await retryWhenBusy(() =>
@@ -47,6 +58,8 @@ export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInqui
         onceKey: `inquiry/${id}/clinic`,
         now: receivedAt,
       })
+      for (const { isOfInquiry, ...mail } of besides)
+        await enqueueDelivery(transaction, { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt })
       return true
     }),
   )
