@@ -144,6 +144,7 @@ export function indexKeyOf({ givenIndexKey, keysDir }: Env): Buffer {
 /** What the person who runs this should know about the settings that stand, one sentence each. */
 export function notConfigured(settings: Env): string[] {
   const { email, inquiryEmail, sealPrivateKeys, isSiteOriginGiven, siteOrigin, keysDir } = settings
+  const { webhookSecrets, clinicInboxBackup } = settings
   return [
     !isSiteOriginGiven && `Links in e-mails point to ${siteOrigin}: set SITE_ORIGIN to the public address.`,
     email.kind === 'local-mailbox' &&
@@ -151,6 +152,12 @@ export function notConfigured(settings: Env): string[] {
     email.kind === 'resend' &&
       inquiryEmail === 'full' &&
       'E-mails hold what people wrote, and Resend keeps a copy: INQUIRY_EMAIL=notice sends only that they wrote.',
+    email.kind === 'resend' &&
+      webhookSecrets.length === 0 &&
+      'Nobody hears when an e-mail bounces: set RESEND_WEBHOOK_SECRET, and let Resend call SITE_ORIGIN/webhooks/resend.',
+    email.kind === 'resend' &&
+      !clinicInboxBackup &&
+      'Nobody is told when an e-mail to the clinic does not arrive: set CLINIC_INBOX_BACKUP to a second address.',
     !sealPrivateKeys &&
       `Sealing keys are kept in ${keysDir}: keep a copy elsewhere, without them no inquiry can be opened.`,
   ].filter((sentence) => sentence !== false)

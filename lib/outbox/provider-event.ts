@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db, DeliveryFate, DeliveryKind, Schema } from '#lib/db/schema.ts'
+import type { Db, DeliveryFate, Schema } from '#lib/db/schema.ts'
 import { fatesBelow } from './fate.ts'
 
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000
@@ -19,12 +19,8 @@ export type ProviderEvent = {
   fate?: DeliveryFate
 }
 
-export type Told = { id: string; kind: DeliveryKind; inquiryId: string | null }
-
-type Telling = { now: number; onFate?: (transaction: Transaction<Schema>, told: Told) => Promise<void> }
-
 /** Writes news down once per id and applies it; news that came before changes nothing. */
-export async function recordProviderEvent(db: Db, event: ProviderEvent, { now, onFate }: Telling): Promise<void> {
+export async function recordProviderEvent(db: Db, event: ProviderEvent, now: number): Promise<void> {
   await retryWhenBusy(
     () =>
       db.transaction().execute(async (transaction) => {
@@ -44,7 +40,6 @@ export async function recordProviderEvent(db: Db, event: ProviderEvent, { now, o
 
         if (event.provesTaken) await settleAsTaken(transaction, told.id, event)
         if (event.fate) await applyFate(transaction, told.id, event.fate, event.createdAt)
-        if (event.fate && onFate) await onFate(transaction, told)
       }),
     { limitMs: BUSY_MS_MAX },
   )
@@ -61,7 +56,7 @@ export async function forgetOldEvents(db: Db, now: number): Promise<void> {
 }
 
 async function findTold(transaction: Transaction<Schema>, { deliveryId, providerId }: ProviderEvent) {
-  const delivery = transaction.selectFrom('delivery').select(['id', 'kind', 'inquiry_id as inquiryId'])
+  const delivery = transaction.selectFrom('delivery').select('id')
   const tagged = deliveryId && (await delivery.where('id', '=', deliveryId).executeTakeFirst())
   if (tagged) return tagged
   return providerId ? delivery.where('provider_id', '=', providerId).executeTakeFirst() : undefined
