@@ -11,7 +11,12 @@ import { sealFor } from '#lib/seal/sealed-box.ts'
 
 const AT_ONCE_MAX = 20
 
-export type AlarmSetting = { publicKey: PublicKey; from: string; backup: string | undefined; inboxUrl: string }
+export type AlarmSetting = {
+  publicKeys: readonly PublicKey[]
+  from: string
+  backup: string | undefined
+  inboxUrl: string
+}
 
 type Trouble = { id: string; inquiryId: string | null; reference: string | null; state: string; fate: string | null }
 
@@ -67,7 +72,7 @@ function findUntold(db: Db): Promise<Trouble[]> {
 
 async function writeAlarm(
   { id, inquiryId, reference, state, fate }: Trouble,
-  { publicKey, from, backup, inboxUrl }: AlarmSetting & { backup: string },
+  { publicKeys, from, backup, inboxUrl }: AlarmSetting & { backup: string },
 ) {
   const cause = causes[state === 'attention' ? 'attention' : (fate as keyof typeof causes)]
   const rendered = await renderNotice({
@@ -90,6 +95,6 @@ async function writeAlarm(
     inquiryId,
     kind: 'backup' as const,
     onceKey: `bounce/${id}`,
-    sealedPayload: sealFor(publicKey, payload, `delivery/${alarmId}/1`),
+    sealedPayload: sealFor(publicKeys, payload, `delivery/${alarmId}/1`),
   }
 }

@@ -44,7 +44,7 @@ async function raiseAlarmsSoon(now: number) {
 export function alarmSettingOfThisProcess(): AlarmSetting {
   const { sealKeys, mailFrom, clinicInboxBackup, staffOrigin } = env()
   return {
-    publicKey: sealKeys.publicKey,
+    publicKeys: sealKeys.publicKeys,
     from: mailFrom,
     backup: clinicInboxBackup,
     inboxUrl: `${staffOrigin}/staff`,

@@ -13,7 +13,12 @@ const HOUR_MS = 60 * 60 * 1000
 /** Each minute; in an hour fewer than a surge. */
 const RELEASED_AT_ONCE = 3
 
-type Setting = { publicKey: PublicKey; mail: { from: string; to: string }; siteOrigin: string; inboxUrl?: string }
+type Setting = {
+  publicKeys: readonly PublicKey[]
+  mail: { from: string; to: string }
+  siteOrigin: string
+  inboxUrl?: string
+}
 
 /** Whether so many came within the last hour that one more e-mail each would bury the inbox and use up the quota. */
 export async function isSurging(db: Db, now: number, surgeAnHour = SURGE_AN_HOUR): Promise<boolean> {
@@ -33,7 +38,7 @@ export async function isSurging(db: Db, now: number, surgeAnHour = SURGE_AN_HOUR
 
 /** One e-mail an hour that says where to read the inquiries whose own e-mails wait. */
 export async function surgeMail(setting: Setting, now: number): Promise<BesideMail[]> {
-  const { publicKey, mail, siteOrigin, inboxUrl = `${siteOrigin}/staff` } = setting
+  const { publicKeys, mail, siteOrigin, inboxUrl = `${siteOrigin}/staff` } = setting
   const id = randomUUID()
   const rendered = await renderNotice({
     subject: 'Many messages at once',
@@ -51,7 +56,7 @@ export async function surgeMail(setting: Setting, now: number): Promise<BesideMa
       id,
       kind: 'surge',
       onceKey: `surge/${new Date(now).toISOString().slice(0, 13)}`,
-      sealedPayload: sealFor(publicKey, payload, `delivery/${id}/1`),
+      sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
       isOfInquiry: false,
     },
   ]

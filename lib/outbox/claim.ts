@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
+import { skipLocked } from '#lib/db/engine.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
 import { DELAY_MS_MAX } from './backoff.ts'
@@ -44,27 +45,33 @@ export async function claimDelivery(
   db: Db,
   { owner, now }: { owner: string; now: number },
 ): Promise<Claim | undefined> {
-  // One statement: it holds SQLite's write lock from the choice to the change.
-  const row = await retryWhenBusy(() =>
-    db
-      .updateTable('delivery')
-      .set((delivery) => ({
-        state: 'sending',
-        owner,
-        lease_until: now + LEASE_MS,
-        attempts: delivery('attempts', '+', 1),
-        first_attempt_at: delivery.fn.coalesce('first_attempt_at', delivery.val(now)),
-      }))
-      .where('id', '=', (delivery) =>
-        delivery
-          .selectFrom('delivery')
-          .select('id')
-          .where((row) => isDue(row, now))
-          .orderBy('next_attempt_at')
-          .limit(1),
-      )
-      .returning(['id', 'inquiry_id', 'kind', 'sealed_payload', 'attempts', 'first_attempt_at'])
-      .executeTakeFirst(),
+  // One statement: it holds the row, or SQLite's write lock, from the choice to the change. When its answer is lost, the
+  // claim it may have made is a lease that runs out, so it can be made again.
+  const row = await retryWhenBusy(
+    () =>
+      db
+        .updateTable('delivery')
+        .set((delivery) => ({
+          state: 'sending',
+          owner,
+          lease_until: now + LEASE_MS,
+          attempts: delivery('attempts', '+', 1),
+          first_attempt_at: delivery.fn.coalesce('first_attempt_at', delivery.val(now)),
+        }))
+        .where('id', '=', (delivery) =>
+          skipLocked(
+            db,
+            delivery
+              .selectFrom('delivery')
+              .select('id')
+              .where((row) => isDue(row, now))
+              .orderBy('next_attempt_at')
+              .limit(1),
+          ),
+        )
+        .returning(['id', 'inquiry_id', 'kind', 'sealed_payload', 'attempts', 'first_attempt_at'])
+        .executeTakeFirst(),
+    { isRepeatable: true },
   )
   if (!row) return undefined
 

@@ -41,7 +41,7 @@ export async function recordProviderEvent(db: Db, event: ProviderEvent, now: num
         if (event.provesTaken) await settleAsTaken(transaction, told.id, event)
         if (event.fate) await applyFate(transaction, told.id, event.fate, event.createdAt)
       }),
-    { limitMs: BUSY_MS_MAX },
+    { limitMs: BUSY_MS_MAX, isRepeatable: true },
   )
 }
 
