@@ -6,9 +6,11 @@ import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
 import { prepareCount } from './prepare-count.ts'
+import { receiptFor } from './receipt.ts'
 import { makeReference } from './reference.ts'
 import type { Inquiry } from './schema.ts'
 import { findReceipt, type Receipt, storeInquiry } from './store.ts'
+import { isSurging, surgeMail } from './surge.ts'
 
 export type Setting = {
   db: Db
@@ -16,6 +18,9 @@ export type Setting = {
   siteOrigin: string
   clinic: { name: string; isOpen: boolean }
   mail: { mode: 'full' | 'notice'; from: string; to: string }
+  /** The page where staff read inquiries. */
+  inboxUrl?: string
+  surgeAnHour?: number
   now?: () => number
   pickReference?: () => string
 }
@@ -40,13 +45,20 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
   if (earlier) return earlier
 
   const count = await prepareCount(db, request, now())
+  const isHeld = await isSurging(db, now(), setting.surgeAnHour)
+  const besides = [
+    ...(await receiptFor(setting, request.inquiry, now())),
+    ...(isHeld ? await surgeMail(setting, now()) : []),
+  ]
+
   for (let tries = 0; tries < REFERENCE_TRIES_MAX; tries += 1) {
     const receipt = { reference: pickReference(), receivedAt: now() }
     const deliveryId = randomUUID()
     const payload = await writeMail(setting, request.inquiry, receipt, deliveryId)
-    const delivery = { id: deliveryId, sealedPayload: sealFor(publicKeys, payload, `delivery/${deliveryId}/1`) }
+    const sealedPayload = sealFor(publicKeys, payload, `delivery/${deliveryId}/1`)
 
-    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery, count })
+    const delivery = { id: deliveryId, sealedPayload, isHeld }
+    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery, besides, count })
     if (standing) return standing
   }
   throw new Error('No free reference was found.')

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { noSuspicion, type Suspicion, withSignals } from '#lib/abuse/suspicion.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db, Schema } from '#lib/db/schema.ts'
+import type { Db, DeliveryKind, Schema } from '#lib/db/schema.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { crashPoint } from '#lib/process/crash-point.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
@@ -19,11 +19,22 @@ export async function findReceipt(db: Db, id: string): Promise<Receipt | undefin
   return row && { reference: row.reference, receivedAt: row.received_at }
 }
 
+/** A mail beside the one about the inquiry itself. `isOfInquiry`: it goes when the inquiry is deleted. */
+export type BesideMail = {
+  id: string
+  kind: DeliveryKind
+  onceKey: string
+  sealedPayload: Buffer
+  isOfInquiry: boolean
+}
+
 type NewInquiry = Receipt & {
   id: string
   locale: string
   inquiry: Inquiry
-  delivery: { id: string; sealedPayload: Buffer }
+  delivery: { id: string; sealedPayload: Buffer; isHeld?: boolean }
+  /** Mails that are owed only if this inquiry is new. */
+  besides?: BesideMail[]
   suspicion?: Suspicion
   count?: Count
 }
@@ -39,7 +50,7 @@ export async function storeInquiry(
   publicKeys: readonly PublicKey[],
   given: NewInquiry,
 ): Promise<Receipt | undefined> {
-  const { id, locale, inquiry, reference, receivedAt, delivery, count } = given
+  const { id, locale, inquiry, reference, receivedAt, delivery, besides = [], count } = given
   const sealed = sealFor(publicKeys, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
   crashPoint('accept.before-transaction')
@@ -71,9 +82,12 @@ export async function storeInquiry(
           inquiryId: id,
           kind: 'clinic',
           onceKey: `inquiry/${id}/clinic`,
-          isHeld: suspicion.isQuarantined,
+          isHeld: delivery.isHeld || suspicion.isQuarantined,
           now: receivedAt,
         })
+        // What may be spam sends nobody a mail: no receipt to an address somebody typed, no alarm to the clinic.
+        for (const { isOfInquiry, ...mail } of suspicion.isQuarantined ? [] : besides)
+          await enqueueDelivery(transaction, { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt })
         crashPoint('accept.before-commit')
         return true
       }),

@@ -32,7 +32,7 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { sealKeys, siteOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
+  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
   const { name, isOpen } = clinic()
   return {
     db: database(),
@@ -40,5 +40,6 @@ function makeSetting(): Setting {
     siteOrigin,
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },
+    inboxUrl: `${staffOrigin}/staff`,
   }
 }

@@ -8,7 +8,14 @@ import { securityHeaders } from './headers.ts'
 import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
 import type { RenderPage } from './next-renderer.ts'
 import { queryOf } from './query.ts'
-import { findRefusal, type Rules, TOO_LARGE } from './refusal.ts'
+import {
+  FORM_BODY_BYTES_MAX,
+  findRefusal,
+  type Rules,
+  TOO_LARGE,
+  WEBHOOK_BODY_BYTES_MAX,
+  WEBHOOK_TOO_LARGE,
+} from './refusal.ts'
 import { readSiteManifest, SITE_FOLDER, styleHashesOf } from './site-folder.ts'
 import { serveFolder } from './static-site.ts'
 
@@ -17,6 +24,9 @@ const formPages: Rules['formPages'] = {
   '/contact/answers': '/contact',
   '/contact/send': '/contact/check',
 }
+
+/** Where the e-mail service tells what became of our mails. */
+const webhooks = ['/webhooks/resend']
 
 type Failure = { path: string; status: number; headers?: Record<string, string> }
 
@@ -62,12 +72,13 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
   const html = { 'Content-Type': 'text/html; charset=utf-8' }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = findRefusal(request, { hosts, formPages })
+    const refusal = findRefusal(request, { hosts, formPages, webhooks })
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     if (!refusal && isPublic(path) && request.method !== 'POST' && serveFinished(path, request, response)) return
 
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (refusal) return sendRefusal(request, response, refusal)
+    if (request.method === 'POST' && webhooks.includes(path)) return answerNews(request, response, path)
     if (request.method === 'POST') return answerForm(request, response, path)
 
     const proper = properPath(path)
@@ -78,7 +89,7 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === '/contact/send') crashPoint('accept.before-reading')
-    const form = await readFormBody(request)
+    const form = await readFormBody(request, FORM_BODY_BYTES_MAX)
     if (form === 'too-large') return sendRefusal(request, response, TOO_LARGE)
 
     const rendered = await render(request, { path, form })
@@ -88,6 +99,12 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     const failure = failurePages[path]?.[rendered.status === 429 ? 'tooMany' : 'broken']
     if (failure) return sendRendered(request, response, failure.path, failure)
     await sendProblem(request, response)
+  }
+
+  async function answerNews(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const form = await readFormBody(request, WEBHOOK_BODY_BYTES_MAX)
+    if (form === 'too-large') return sendRefusal(request, response, WEBHOOK_TOO_LARGE)
+    await sendAnswer(request, response, await render(request, { path, form }))
   }
 
   async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, failure?: Failure) {
