@@ -18,8 +18,10 @@ const mayImport: Record<string, string[]> = {
   ],
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search', 'lib/seo', 'content'],
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
+  'lib/abuse': ['lib/db'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
   'lib/cli': [
+    'lib/abuse',
     'lib/articles',
     'lib/clinic.ts',
     'lib/db',
@@ -47,6 +49,7 @@ const mayImport: Record<string, string[]> = {
   'lib/hours': ['lib/clinic.ts'],
   'lib/inquiries': [
     'content',
+    'lib/abuse',
     'lib/clinic.ts',
     'lib/db',
     'lib/email',
@@ -65,6 +68,7 @@ const mayImport: Record<string, string[]> = {
   'lib/search': ['lib/articles'],
   'lib/seo': ['lib/articles', 'lib/clinic.ts', 'lib/env.ts', 'lib/evidence', 'lib/locale.ts'],
   'lib/server': [
+    'lib/abuse',
     'lib/clinic.ts',
     'lib/db',
     'lib/email',

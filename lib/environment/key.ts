@@ -1,9 +1,10 @@
-import { type PublicKey, publicKeyFrom, rawKeyFrom } from '#lib/seal/key-pair.ts'
+import { rawKeyFrom } from '#lib/seal/key-pair.ts'
 import {
   areSealKeysIn,
   draftKeyIn,
   indexKeyIn,
   keyTextAt,
+  publicKeysFrom,
   type SealKeys,
   sealKeysFrom,
   sealKeysIn,
@@ -23,14 +24,14 @@ export type KeySettings = {
 /** The keys this role may hold: the site only public ones, even when private ones lie in its folder. */
 export function sealKeysOf(settings: KeySettings): SealKeys {
   const { role, sealPublicKey } = settings
-  if (role === 'site') return { publicKey: readPublicKey(sealPublicKey ?? ''), privateKeys: [] }
+  if (role === 'site') return { publicKeys: readPublicKeys(sealPublicKey ?? ''), privateKeys: [] }
 
   const keys = ownKeysOf(settings)
   if (!sealPublicKey) return keys
-  const publicKey = readPublicKey(sealPublicKey)
-  if (!keys.privateKeys.some((own) => own.publicKey.id === publicKey.id))
-    throw new EnvironmentError('SEAL_PUBLIC_KEY must belong to one of SEAL_PRIVATE_KEYS: check both.')
-  return { ...keys, publicKey }
+  const publicKeys = readPublicKeys(sealPublicKey)
+  if (!publicKeys.some(({ id }) => keys.privateKeys.some(({ publicKey }) => publicKey.id === id)))
+    throw new EnvironmentError('SEAL_PUBLIC_KEY must name a key that belongs to one of SEAL_PRIVATE_KEYS: check both.')
+  return { publicKeys, privateKeys: keys.privateKeys }
 }
 
 function ownKeysOf({ role, sealPrivateKeys, keysDir }: KeySettings): SealKeys {
@@ -46,9 +47,9 @@ function ownKeysOf({ role, sealPrivateKeys, keysDir }: KeySettings): SealKeys {
   return named('DATA_DIR', 'holds sealing keys that cannot be read', () => sealKeysIn(keysDir))
 }
 
-function readPublicKey(keyOrPath: string): PublicKey {
-  return named('SEAL_PUBLIC_KEY', 'must be a key of 43 characters, or the path of a file that holds one', () =>
-    publicKeyFrom(rawKeyFrom(keyTextAt(keyOrPath))),
+function readPublicKeys(keysOrPath: string): SealKeys['publicKeys'] {
+  return named('SEAL_PUBLIC_KEY', 'must hold keys of 43 characters, or the path of a file that does', () =>
+    publicKeysFrom(keyTextAt(keysOrPath)),
   )
 }
 

@@ -7,24 +7,26 @@ import { makePrivateKeyText, textOfKey } from '#lib/seal/key-pair.ts'
 import { sealKeysFrom, sealKeysIn } from '#lib/seal/keys.ts'
 import { makeFolder } from '#tests/support/folder.ts'
 
-const publicTextOf = (privateText: string) => textOfKey(sealKeysFrom(privateText).publicKey.raw)
+const publicTextOf = (privateText: string) => textOfKey(sealKeysFrom(privateText).publicKeys[0]?.raw ?? Buffer.alloc(0))
 
 test('takes keys as they are given, or from files', () => {
   const path = join(makeFolder(), 'keys')
   const text = makePrivateKeyText()
   writeFileSync(path, `${text}\n${makePrivateKeyText()}\n`)
-  const { publicKey } = sealKeysFrom(text)
+  const { publicKeys } = sealKeysFrom(text)
 
-  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: path })).publicKey.id).toBe(publicKey.id)
-  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: text })).publicKey.id).toBe(publicKey.id)
+  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: path })).publicKeys).toEqual(publicKeys)
+  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: text })).publicKeys).toEqual(publicKeys)
   expect(draftKeyOf(readEnv({ DRAFT_KEY: text }))).toHaveLength(32)
 })
 
-test('seals for the public key that was named, when it is ours', () => {
-  const [current, older] = [makePrivateKeyText(), makePrivateKeyText()]
-  const given = { SEAL_PRIVATE_KEYS: `${current},${older}`, SEAL_PUBLIC_KEY: publicTextOf(older) }
+test('seals for every public key that was named, when one of them is ours', () => {
+  const [current, older, escrow] = [makePrivateKeyText(), makePrivateKeyText(), makePrivateKeyText()]
+  const named = [older, escrow].map(publicTextOf)
+  const given = { SEAL_PRIVATE_KEYS: `${current},${older}`, SEAL_PUBLIC_KEY: named.join(' ') }
 
-  expect(sealKeysOf(readEnv(given)).publicKey.id).toBe(sealKeysFrom(older).publicKey.id)
+  expect(sealKeysOf(readEnv(given)).publicKeys.map(({ raw }) => textOfKey(raw))).toEqual(named)
+  expect(sealKeysOf(readEnv(given)).privateKeys).toHaveLength(2)
   expect(() => sealKeysOf(readEnv({ ...given, SEAL_PRIVATE_KEYS: current }))).toThrow(EnvironmentError)
 })
 
@@ -35,7 +37,7 @@ test('the site seals with a public key alone, and does not read private ones tha
   const text = makePrivateKeyText()
 
   const keys = sealKeysOf(readEnv({ ROLE: 'site', DATA_DIR: folder, SEAL_PUBLIC_KEY: publicTextOf(text) }))
-  expect(keys.publicKey.id).toBe(sealKeysFrom(text).publicKey.id)
+  expect(keys.publicKeys).toEqual(sealKeysFrom(text).publicKeys)
   expect(keys.privateKeys).toEqual([])
 })
 
@@ -49,7 +51,7 @@ test.each(['delivery', 'inbox'])('ROLE=%s makes no keys of its own: they would o
   expect(() => sealKeysOf(readEnv({ ROLE: role, DATA_DIR: folder }))).toThrow(/^SEAL_PRIVATE_KEYS must .*\.$/)
 
   const made = sealKeysIn(join(folder, 'keys'))
-  expect(sealKeysOf(readEnv({ ROLE: role, DATA_DIR: folder })).publicKey.id).toBe(made.publicKey.id)
+  expect(sealKeysOf(readEnv({ ROLE: role, DATA_DIR: folder })).publicKeys).toEqual(made.publicKeys)
 })
 
 test.each([
