@@ -54,6 +54,7 @@ const mayImport: Record<string, string[]> = {
     'lib/db',
     'lib/email',
     'lib/env.ts',
+    'lib/hours',
     'lib/log.ts',
     'lib/outbox',
     'lib/process',
