@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { oncePerProcess } from '#lib/process/once.ts'
 import type { SealKeys } from '#lib/seal/keys.ts'
+import { readCrashPoint } from './environment/crash-point.ts'
 import { readEmail } from './environment/email.ts'
 import { EnvironmentError } from './environment/failure.ts'
 import { draftKeyOf, indexKeyOf, sealKeysOf } from './environment/key.ts'
@@ -53,6 +54,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     sealPrivateKeys: given.SEAL_PRIVATE_KEYS,
     givenDraftKey: given.DRAFT_KEY,
     givenIndexKey: given.INDEX_KEY,
+    crashPoint: readCrashPoint(given, { host, siteOrigin }),
   }
 }
 

@@ -19,6 +19,7 @@ const mayImport: Record<string, string[]> = {
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search', 'lib/seo', 'content'],
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
   'lib/abuse': ['lib/db'],
+  'lib/audit': ['lib/db'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
   'lib/cli': [
     'lib/abuse',
@@ -42,11 +43,12 @@ const mayImport: Record<string, string[]> = {
   'lib/editorial': ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search'],
   'lib/email': ['lib/clinic.ts', 'lib/env.ts', 'lib/file', 'lib/inquiries', 'content'],
   'lib/env.ts': ['lib/environment', 'lib/process', 'lib/seal'],
-  'lib/environment': ['lib/seal'],
+  'lib/environment': ['lib/process', 'lib/seal'],
   'lib/evidence': ['lib/articles'],
   'lib/file': [],
   'lib/font': [],
   'lib/hours': ['lib/clinic.ts'],
+  'lib/inbox': ['lib/audit', 'lib/db', 'lib/inquiries', 'lib/outbox', 'lib/seal', 'lib/staff'],
   'lib/inquiries': [
     'content',
     'lib/abuse',

@@ -1,4 +1,4 @@
-import { rawKeyFrom } from '#lib/seal/key-pair.ts'
+import { type PublicKey, rawKeyFrom } from '#lib/seal/key-pair.ts'
 import {
   areSealKeysIn,
   draftKeyIn,
@@ -47,7 +47,7 @@ function ownKeysOf({ role, sealPrivateKeys, keysDir }: KeySettings): SealKeys {
   return named('DATA_DIR', 'holds sealing keys that cannot be read', () => sealKeysIn(keysDir))
 }
 
-function readPublicKeys(keysOrPath: string): SealKeys['publicKeys'] {
+function readPublicKeys(keysOrPath: string): PublicKey[] {
   return named('SEAL_PUBLIC_KEY', 'must hold keys of 43 characters, or the path of a file that does', () =>
     publicKeysFrom(keyTextAt(keysOrPath)),
   )

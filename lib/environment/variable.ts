@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { crashPoints } from '#lib/process/crash-point.ts'
 
 const ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+$/
 const SENDER = /^[^<>\r\n"]*<([^<>]+)>$/
@@ -60,6 +61,12 @@ export const variables = z.object({
   SEAL_PRIVATE_KEYS: z.string().optional(),
   DRAFT_KEY: z.string().optional(),
   INDEX_KEY: z.string().optional(),
+  CRASH_POINT: z
+    .enum(crashPoints, 'CRASH_POINT must be unset: it is for the fault tests and ends the server.')
+    .optional(),
+  CRASH_POINT_ALLOWED: z
+    .literal('this-server-is-a-test', 'CRASH_POINT_ALLOWED must be unset: it is for the fault tests.')
+    .optional(),
   RESEND_DEBUG: z.undefined('RESEND_DEBUG must be unset: it would print what people wrote to us.').optional(),
 })
 

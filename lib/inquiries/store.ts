@@ -1,6 +1,7 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
+import { crashPoint } from '#lib/process/crash-point.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
 import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
@@ -36,6 +37,7 @@ export async function storeInquiry(
   const { id, locale, inquiry, reference, receivedAt, delivery } = given
   const sealed = sealFor(publicKeys, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
+  crashPoint('accept.before-transaction')
   const isStored = await retryWhenBusy(
     () =>
       db.transaction().execute(async (transaction) => {
@@ -53,6 +55,7 @@ export async function storeInquiry(
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst()
         if (!inserted.numInsertedOrUpdatedRows) return false
+        crashPoint('accept.between-inserts')
 
         await enqueueDelivery(transaction, {
           ...delivery,
@@ -61,11 +64,13 @@ export async function storeInquiry(
           onceKey: `inquiry/${id}/clinic`,
           now: receivedAt,
         })
+        crashPoint('accept.before-commit')
         return true
       }),
     // When the answer to the commit was lost, the id says whether it is stored; it is never stored twice.
     { isRepeatable: true },
   )
+  crashPoint('accept.after-commit')
   return isStored ? { reference, receivedAt } : findReceipt(db, id)
 }
 

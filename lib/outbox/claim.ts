@@ -1,6 +1,7 @@
+import type { ExpressionBuilder } from 'kysely'
 import { skipLocked } from '#lib/db/engine.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db } from '#lib/db/schema.ts'
+import type { Db, Schema } from '#lib/db/schema.ts'
 import { DELAY_MS_MAX } from './backoff.ts'
 
 /** Longer than an attempt can take, so a lease that ran out means its worker is gone. */
@@ -14,6 +15,29 @@ export type Claim = {
   attempts: number
   firstAttemptAt: number
   owner: string
+}
+
+function isDue({ and, or, eb }: ExpressionBuilder<Schema, 'delivery'>, now: number) {
+  return or([
+    and([eb('state', '=', 'pending'), eb('next_attempt_at', '<=', now)]),
+    and([eb('state', '=', 'sending'), eb('lease_until', '<=', now)]),
+    // Nothing is put off for half as long as this: the clock was set back since.
+    and([eb('state', '=', 'pending'), eb('next_attempt_at', '>', now + 2 * DELAY_MS_MAX)]),
+    and([eb('state', '=', 'sending'), eb('lease_until', '>', now + 2 * LEASE_MS)]),
+  ])
+}
+
+/** Whether anything could be claimed, found out without writing. */
+export async function isAnyDue(db: Db, now: number): Promise<boolean> {
+  const due = await retryWhenBusy(() =>
+    db
+      .selectFrom('delivery')
+      .select('id')
+      .where((row) => isDue(row, now))
+      .limit(1)
+      .executeTakeFirst(),
+  )
+  return due !== undefined
 }
 
 /** Takes the delivery that is due longest, for one minute. Of any number of workers, one gets it. */
@@ -40,15 +64,7 @@ export async function claimDelivery(
             delivery
               .selectFrom('delivery')
               .select('id')
-              .where(({ and, or, eb }) =>
-                or([
-                  and([eb('state', '=', 'pending'), eb('next_attempt_at', '<=', now)]),
-                  and([eb('state', '=', 'sending'), eb('lease_until', '<=', now)]),
-                  // Nothing is put off for half as long as this: the clock was set back since.
-                  and([eb('state', '=', 'pending'), eb('next_attempt_at', '>', now + 2 * DELAY_MS_MAX)]),
-                  and([eb('state', '=', 'sending'), eb('lease_until', '>', now + 2 * LEASE_MS)]),
-                ]),
-              )
+              .where((row) => isDue(row, now))
               .orderBy('next_attempt_at')
               .limit(1),
           ),

@@ -98,3 +98,23 @@ test('the inbox is as secure as its own address', () => {
   })
   expect(readEnv({ ROLE: 'inbox' }).isSecure).toBe(false)
 })
+
+const crash = { CRASH_POINT: 'accept.before-commit', CRASH_POINT_ALLOWED: 'this-server-is-a-test' }
+
+test('lets a test name a crash point, beside mail and a database that only it can reach', () => {
+  const near = { ...resend, RESEND_BASE_URL: 'http://127.0.0.1:3111', DATABASE_URL: 'postgres://localhost:5432/test' }
+  expect(readEnv(crash).crashPoint).toBe('accept.before-commit')
+  expect(readEnv({ ...crash, ...near }).crashPoint).toBe('accept.before-commit')
+  expect(readEnv({ CRASH_POINT_ALLOWED: crash.CRASH_POINT_ALLOWED }).crashPoint).toBeUndefined()
+})
+
+test.each([
+  ['nobody said twice that this is a test', { CRASH_POINT_ALLOWED: '' }],
+  ['it has a public address', { SITE_ORIGIN: 'https://clinic.example' }],
+  ['it listens beyond this machine', { HOST: '0.0.0.0' }],
+  ['it could send a real mail', resend],
+  ['its database is elsewhere', { DATABASE_URL: 'postgres://db.clinic.example:5432/clinic' }],
+  ['there is no such point', { CRASH_POINT: 'anywhere' }],
+])('refuses a crash point when %s', (_, changes) => {
+  expect(() => readEnv({ ...crash, ...changes })).toThrow(/^CRASH_POINT must be unset/)
+})
