@@ -47,6 +47,7 @@ const mayImport: Record<string, string[]> = {
   'lib/evidence': ['lib/articles'],
   'lib/file': [],
   'lib/font': [],
+  'lib/health.ts': ['lib/db', 'lib/hours', 'lib/inquiries', 'lib/outbox', 'lib/process', 'lib/schedule'],
   'lib/hours': ['lib/clinic.ts'],
   'lib/inbox': ['lib/audit', 'lib/db', 'lib/inquiries', 'lib/outbox', 'lib/seal', 'lib/staff'],
   'lib/inquiries': [
@@ -76,10 +77,13 @@ const mayImport: Record<string, string[]> = {
     'lib/db',
     'lib/email',
     'lib/env.ts',
+    'lib/health.ts',
+    'lib/hours',
     'lib/inquiries',
     'lib/log.ts',
     'lib/outbox',
     'lib/process',
+    'lib/schedule',
     'lib/seal',
   ],
 }
