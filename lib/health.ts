@@ -1,6 +1,7 @@
 import { proveUsable } from '#lib/db/probe.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { readWatermark } from '#lib/db/watermark.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { oldestUnopenedAt } from '#lib/inquiries/opened.ts'
@@ -84,7 +85,7 @@ async function findReasons(watched: Watched, now: number, isStarting: boolean): 
     'delivery-late': await hasLateDelivery(db, now),
     attention: await hasTroubledDelivery(db, now),
     unopened: await isUnopenedTooLong(watched, now),
-    'backup-old': isOlderThan(BACKUP_MS_MAX, await watermarkAt(db, BACKUP), now) ?? false,
+    'backup-old': isOlderThan(BACKUP_MS_MAX, await lastBackupAt(db), now) ?? false,
     // Of roles that start together, delivery may be the last.
     'schedule-stopped': !isStarting && (isOlderThan(SILENCE_MS_MAX, await lastRunAt(db), now) ?? true),
   }
@@ -101,12 +102,8 @@ function isOlderThan(ms: number, at: number | undefined, now: number): boolean |
   return at === undefined ? undefined : Math.abs(now - at) > ms
 }
 
-async function watermarkAt(db: Db, name: string): Promise<number | undefined> {
-  const row = await retryWhenBusy(
-    () => db.selectFrom('watermark').select('at').where('name', '=', name).executeTakeFirst(),
-    { isRepeatable: true },
-  )
-  return row?.at
+function lastBackupAt(db: Db): Promise<number | undefined> {
+  return retryWhenBusy(() => readWatermark(db, BACKUP), { isRepeatable: true })
 }
 
 async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
