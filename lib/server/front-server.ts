@@ -56,11 +56,14 @@ type Options = {
   hosts: string[]
   isSecure: boolean
   render: RenderPage
+  /** Answers what is no page of this server; true when it has. */
+  answerFirst?: (request: IncomingMessage, response: ServerResponse) => boolean
   onError: (error: unknown) => void
 }
 
 /** Builds the server that stands before Next: it refuses, serves what is finished, and lets Next render the rest. */
-export async function createFrontServer({ projectFolder, hosts, isSecure, render, onError }: Options): Promise<Server> {
+export async function createFrontServer(options: Options): Promise<Server> {
+  const { projectFolder, hosts, isSecure, render, answerFirst, onError } = options
   const siteFolder = join(projectFolder, SITE_FOLDER)
   const { dynamicPaths, styleHashes } = await readSiteManifest(projectFolder)
   const notFoundPage = await readFile(join(siteFolder, '404.html'))
@@ -122,6 +125,7 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     sendAnswer(request, response, { status: 500, headers: html, body: problemPage })
 
   const server = createServer(limits, (request, response) => {
+    if (answerFirst?.(request, response)) return
     answer(request, response).catch(async (error: unknown) => {
       if (request.destroyed && !request.complete) return
       onError(error)
