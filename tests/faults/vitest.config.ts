@@ -2,7 +2,11 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const HOUR_MS = 3_600_000
-const shared = { testTimeout: HOUR_MS, hookTimeout: 60_000 }
+const shared = {
+  testTimeout: HOUR_MS,
+  hookTimeout: 60_000,
+  globalSetup: ['tests/support/postgres-for-tests.ts'],
+}
 
 /** Most rows wait for something, so several share the machine. A row that measures time has it for itself, at the end. */
 export default defineConfig({

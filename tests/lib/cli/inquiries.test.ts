@@ -21,10 +21,10 @@ async function makeClinic(inquiries: Inquiry[] = []) {
   const db = openDatabase(join(folder, 'clinic.db'))
   onTestFinished(() => db.destroy())
   await migrateDatabase(db)
-  const { publicKey } = sealKeysIn(join(folder, 'keys'))
+  const { publicKeys } = sealKeysIn(join(folder, 'keys'))
   const references: string[] = []
   for (const [number, inquiry] of inquiries.entries()) {
-    const setting = settingFor(db, { publicKey, now: () => START + number * HOUR_MS })
+    const setting = settingFor(db, { publicKeys, now: () => START + number * HOUR_MS })
     references.push((await acceptInquiry(setting, { id: randomUUID(), inquiry, locale: 'en' })).reference)
   }
   const run = (...words: string[]) => runProcess(['lib/cli/inquiries.ts', ...words], { DATA_DIR: folder })
@@ -70,6 +70,23 @@ test('shows one inquiry, and what is safe before anything else about the person'
   const positions = order.map((words) => stdout.indexOf(words))
   expect(positions).toEqual([...positions].sort((one, other) => one - other))
   expect(positions[0]).toBeGreaterThan(0)
+})
+
+test('says what is held back and why, and sends the e-mail once somebody releases it', async () => {
+  const { db, run, references } = await makeClinic([inquiry])
+  expect((await run('quarantine')).stdout).toBe('Nothing is held back.\n')
+  const held = { spam_score: 10, spam_signals: 'link-markup', quarantined_at: START }
+  await db.updateTable('inquiry').set(held).execute()
+  await db.updateTable('delivery').set({ state: 'held' }).execute()
+
+  const [reference = ''] = references
+  expect((await run('quarantine')).stdout).toMatch(
+    new RegExp(`^${reference}  Nov 21, 2026, 12:00 PM UTC  score 10\n  · the text holds links in HTML`),
+  )
+  expect((await run('retry', reference)).stdout).toContain('held back')
+  expect((await run('release', reference)).stdout).toContain('like any other now')
+  expect(await onlyDeliveryIn(db)).toMatchObject({ state: 'pending' })
+  expect((await run('release', reference)).stdout).toContain('Nothing was changed')
 })
 
 test('nothing a stranger typed can steer the terminal', async () => {
