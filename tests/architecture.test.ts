@@ -15,6 +15,7 @@ const mayImport: Record<string, string[]> = {
     'lib/search',
     'lib/seo',
     'lib/server',
+    'lib/staff',
   ],
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search', 'lib/seo', 'content'],
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
@@ -34,6 +35,8 @@ const mayImport: Record<string, string[]> = {
     'lib/seal',
     'lib/seo',
     'lib/server',
+    'lib/staff',
+    'lib/staff',
   ],
   'lib/clinic.ts': ['lib/articles'],
   'lib/db': ['lib/env.ts', 'lib/process'],
@@ -72,7 +75,9 @@ const mayImport: Record<string, string[]> = {
     'lib/outbox',
     'lib/process',
     'lib/seal',
+    'lib/staff',
   ],
+  'lib/staff': ['lib/audit', 'lib/clinic.ts', 'lib/db', 'lib/env.ts', 'lib/process'],
 }
 
 const rootEntries =

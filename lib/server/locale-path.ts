@@ -1,7 +1,11 @@
 const DEFAULT_LOCALE = 'en'
 
+/** What no visitor reads has one language and stands beside the locales. */
+const beside = /^\/staff(\/|$)/
+
 /** The path under `app/[locale]` that answers a public path: `/safety` is `/en/safety`. */
 export function toLocalePath(path: string): string {
+  if (beside.test(path)) return path
   if (path === '/') return `/${DEFAULT_LOCALE}`
   return `/${DEFAULT_LOCALE}${path}`
 }

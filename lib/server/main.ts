@@ -9,6 +9,7 @@ import { createFrontServer } from './front-server.ts'
 import { hostsOf } from './hosts.ts'
 import { listenOn } from './listen.ts'
 import { renderWith } from './next-renderer.ts'
+import { staffDoor } from './staff-door.ts'
 import { startUpWords } from './start-up-words.ts'
 
 /** The whole product in one process: site, messages and delivery on one port. Expects a finished build. */
@@ -29,6 +30,7 @@ const server = await createFrontServer({
   hosts: hostsOf(settings.siteOrigin),
   isSecure: settings.isSecure,
   render: renderWith(app.getRequestHandler()),
+  staffDoor: settings.role === 'site' ? undefined : staffDoor(),
   onError: report,
 })
 await listenOn(server, settings)

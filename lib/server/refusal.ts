@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isStaffPath } from '#lib/staff/path.ts'
 
 export const FORM_BODY_BYTES_MAX = 32 * 1024
 export const PATH_LENGTH_MAX = 2048
@@ -19,6 +20,10 @@ const FOREIGN: Refusal = {
   status: 403,
   words:
     'This form was sent from another website, so we did not take it. Open our contact page and send it from there.',
+}
+const FOREIGN_TO_STAFF: Refusal = {
+  status: 403,
+  words: 'This form did not come from our own page, so nothing was done. Open the inbox in an up-to-date browser.',
 }
 export const TOO_LARGE: Refusal = {
   status: 413,
@@ -71,9 +76,11 @@ const checks: Check[] = [
    * Sec-Fetch-Site decides where it is sent. Browsers before 2023 do not send it, and under our referrer policy
    * they send `Origin: null` with our own form, so null has to pass; the sealed SameSite cookie stands behind it.
    */
-  function refuseForeignForm({ method, headers }, { hosts }) {
+  function refuseForeignForm({ method, headers, url = '' }, { hosts }) {
     if (method !== 'POST') return
     const site = headers['sec-fetch-site']
+    // Every browser that can use a passkey says where a form comes from; in the inbox nothing else is good enough.
+    if (isStaffPath(url)) return site === 'same-origin' ? undefined : FOREIGN_TO_STAFF
     if (site !== undefined) return site === 'same-origin' || site === 'none' ? undefined : FOREIGN
     const { origin } = headers
     if (origin === undefined || origin === 'null') return
