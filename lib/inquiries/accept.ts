@@ -10,7 +10,7 @@ import { findReceipt, type Receipt, storeInquiry } from './store.ts'
 
 export type Setting = {
   db: Db
-  publicKey: PublicKey
+  publicKeys: readonly PublicKey[]
   siteOrigin: string
   clinic: { name: string; isOpen: boolean }
   mail: { mode: 'full' | 'notice'; from: string; to: string }
@@ -26,7 +26,7 @@ const REFERENCE_TRIES_MAX = 8
 
 /** Stores an inquiry once per id and owes the clinic one e-mail about it; when it returns, both are on disk. */
 export async function acceptInquiry(setting: Setting, request: SentInquiry): Promise<Receipt> {
-  const { db, publicKey, now = Date.now, pickReference = makeReference } = setting
+  const { db, publicKeys, now = Date.now, pickReference = makeReference } = setting
   if (!UUID.test(request.id)) throw new TypeError('An inquiry id must be a UUID.')
 
   const earlier = await findReceipt(db, request.id)
@@ -36,9 +36,9 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
     const receipt = { reference: pickReference(), receivedAt: now() }
     const deliveryId = randomUUID()
     const payload = await writeMail(setting, request.inquiry, receipt, deliveryId)
-    const delivery = { id: deliveryId, sealedPayload: sealFor(publicKey, payload, `delivery/${deliveryId}/1`) }
+    const delivery = { id: deliveryId, sealedPayload: sealFor(publicKeys, payload, `delivery/${deliveryId}/1`) }
 
-    const standing = await storeInquiry(db, publicKey, { ...request, ...receipt, delivery })
+    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery })
     if (standing) return standing
   }
   throw new Error('No free reference was found.')

@@ -31,7 +31,7 @@ function makeSetting(): Setting {
   const { name, isOpen } = clinic()
   return {
     db: database(),
-    publicKey: sealKeys.publicKey,
+    publicKeys: sealKeys.publicKeys,
     siteOrigin,
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },

@@ -2,6 +2,7 @@ import type { Db } from '#lib/db/schema.ts'
 import { cookieIn, cookieText } from './cookie.ts'
 import { type Actor, recordStaffAct } from './record.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
+import type { Work } from './transaction.ts'
 
 export const ENROLMENT_LIFETIME_MS = 15 * 60_000
 
@@ -12,7 +13,7 @@ export type FoundEnrolment =
 
 /** Makes the one-time secret with which a person may enrol a passkey. Earlier ones that nobody used end with it. */
 export async function makeEnrolment(
-  db: Db,
+  db: Work,
   staffId: string,
   { actor, now, random }: { actor: Actor; now: number; random?: Random },
 ): Promise<Enrolment> {

@@ -1,4 +1,5 @@
-import type { Db } from '#lib/db/schema.ts'
+import { recordAudit } from '#lib/audit/record.ts'
+import type { Work } from './transaction.ts'
 
 export type StaffAct =
   | 'staff-added'
@@ -17,8 +18,7 @@ export type StaffAct =
 
 export type Actor = `staff:${string}` | 'command'
 
+type Entry = { actor: Actor; action: StaffAct; subject: string; detail?: string; now: number }
+
 /** Writes down who did what to whom, inside the caller's transaction. */
-export async function recordStaffAct(
-  _transaction: Db,
-  _entry: { actor: Actor; action: StaffAct; subject: string; detail?: string; now: number },
-): Promise<void> {}
+export const recordStaffAct = (transaction: Work, entry: Entry): Promise<void> => recordAudit(transaction, entry)

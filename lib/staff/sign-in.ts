@@ -7,7 +7,7 @@ import { recordStaffAct } from './record.ts'
 import type { Setting } from './relying-party.ts'
 import { beginSession, type OwnSession } from './session.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
-import { inTransaction } from './transaction.ts'
+import { inTransaction, type Work } from './transaction.ts'
 
 export type SignInFailure = CheckFailure | 'unreadable' | 'unknown-passkey' | 'too-many' | 'replayed' | 'copied-passkey'
 type Outcome = { kind: 'signed-in'; token: string } | { kind: SignInFailure }
@@ -59,7 +59,7 @@ async function proveWith(
   setting: Setting,
   { typed, purpose, staffId }: Proof,
   now: number,
-  proven: (transaction: Setting['db'], passkey: StoredPasskey) => Promise<string>,
+  proven: (transaction: Work, passkey: StoredPasskey) => Promise<string>,
 ): Promise<Outcome> {
   const answer = readAssertion(typed)
   const passkey = answer && (await findPasskey(setting.db, answer.id))
@@ -79,7 +79,7 @@ async function judge(
   setting: Setting,
   proof: { answer: Assertion; passkey: StoredPasskey; purpose: Proof['purpose'] },
   now: number,
-  proven: (transaction: Setting['db'], passkey: StoredPasskey) => Promise<string>,
+  proven: (transaction: Work, passkey: StoredPasskey) => Promise<string>,
 ): Promise<Outcome> {
   const { answer, passkey, purpose } = proof
   // A counter that stands still is told apart below, so that the audit can name it.

@@ -1,5 +1,8 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
 import { isoCBOR } from '@simplewebauthn/server/helpers'
 
 type Behaviour = {
@@ -38,7 +41,9 @@ export function makeAuthenticator({ origin, counts = true }: { origin: string; c
   return {
     id: shared.id,
     /** Puts the counter back, as in a copy of the key that was made earlier. */
-    setCounter: (value: number) => void (counter = value),
+    setCounter(value: number) {
+      counter = value
+    },
 
     create(options: PublicKeyCredentialCreationOptionsJSON, behaviour: Behaviour = {}): string {
       const partyId = behaviour.partyId ?? options.rp.id ?? ''
@@ -63,7 +68,9 @@ export function makeAuthenticator({ origin, counts = true }: { origin: string; c
         ...shared,
         clientExtensionResults: { credProps: { rk: behaviour.isDiscoverable ?? true } },
         response: {
-          clientDataJSON: clientData('webauthn.create', options.challenge, behaviour.origin ?? origin).toString('base64url'),
+          clientDataJSON: clientData('webauthn.create', options.challenge, behaviour.origin ?? origin).toString(
+            'base64url',
+          ),
           attestationObject: Buffer.from(attestation).toString('base64url'),
           transports: ['internal'],
         },

@@ -39,7 +39,7 @@ export const canaries = ['Canary', 'canary', '555-0142', '3055550142', 'my heart
 export function settingFor(db: Setting['db'], changes: Partial<Setting> = {}): Setting {
   return {
     db,
-    publicKey: keys.publicKey,
+    publicKeys: keys.publicKeys,
     siteOrigin: 'https://clinic.example',
     clinic: { name: 'Ketamine & Wellness Clinic of South Florida', isOpen: false },
     mail: { mode: 'full', from: 'Clinic website <website@clinic.example>', to: 'inbox@clinic.example' },

@@ -44,7 +44,7 @@ test('processes that start at the same moment do not disturb each other', { time
     await db.destroy()`
 
   const runs = await Promise.all(Array.from({ length: 5 }, () => runCode(code)))
-  expect(runs).toEqual(Array.from({ length: 5 }, () => ({ code: 0, stdout: '', stderr: '' })))
+  expect(runs).toEqual(Array.from({ length: 5 }, () => ({ code: 0, signal: null, stdout: '', stderr: '' })))
 })
 
 test('times are numbers and sealed things are bytes when read back', async () => {
