@@ -1,5 +1,4 @@
-// Makes and shows passkeys for staff: the only script of this site, allowed by its hash on the few pages that need it.
-// A form says in data-options what the passkey must answer; the answer travels in its field "answer".
+// Makes and shows passkeys for staff. The only script of this site; a page that needs it allows it by its hash.
 
 const say = (form, what) => {
   for (const words of form.querySelectorAll('[data-says]')) words.hidden = words.dataset.says !== what
@@ -8,11 +7,8 @@ const say = (form, what) => {
 const bytesOf = (text) =>
   Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (sign) => sign.charCodeAt(0))
 
-const textOf = (buffer) =>
-  btoa(String.fromCharCode(...new Uint8Array(buffer)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '')
+const signs = { '+': '-', '/': '_', '=': '' }
+const textOf = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/[+/=]/g, (sign) => signs[sign])
 
 // Browsers from before 2025 read and write these by hand only.
 function readOptions(act, options) {
@@ -30,10 +26,10 @@ function readOptions(act, options) {
 
 function writeAnswer(passkey) {
   if (passkey.toJSON) return passkey.toJSON()
-  const response = {}
-  for (const part of ['clientDataJSON', 'attestationObject', 'authenticatorData', 'signature', 'userHandle'])
-    if (passkey.response[part]) response[part] = textOf(passkey.response[part])
   const { id, type } = passkey
+  const response = {}
+  for (const part of ['clientDataJSON', 'attestationObject', 'authenticatorData', 'signature'])
+    if (passkey.response[part]) response[part] = textOf(passkey.response[part])
   return { id, rawId: id, type, response, clientExtensionResults: passkey.getClientExtensionResults() }
 }
 

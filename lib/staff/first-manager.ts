@@ -1,8 +1,9 @@
 import type { Db } from '#lib/db/schema.ts'
 import { enrolmentLink, makeEnrolment } from './enrolment.ts'
-import { addPerson } from './people.ts'
+import { recordStaffAct } from './record.ts'
 import { inTransaction } from './transaction.ts'
 
+const FIRST_ID = 'first-manager'
 const FIRST_NAME = 'Manager'
 
 /**
@@ -34,8 +35,17 @@ async function findManager(db: Db): Promise<string | undefined> {
   return manager?.id
 }
 
-async function addManager(db: Db, by: { actor: 'command'; now: number }): Promise<string | undefined> {
-  const added = await addPerson(db, { name: FIRST_NAME, role: 'manager' }, by)
-  // Two servers that start at once may both try; the second finds what the first added.
-  return added.kind === 'added' ? added.id : findManager(db)
+// Two servers that start at once add the same row, so there is one manager whoever comes first.
+async function addManager(db: Db, { actor, now }: { actor: 'command'; now: number }): Promise<string | undefined> {
+  await inTransaction(db, async (transaction) => {
+    const added = await transaction
+      .insertInto('staff')
+      .values({ id: FIRST_ID, name: FIRST_NAME, role: 'manager', created_at: now, disabled_at: null })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .execute()
+    if (added.length > 0)
+      await recordStaffAct(transaction, { actor, action: 'staff-added', subject: FIRST_ID, detail: 'manager', now })
+  })
+  return findManager(db)
 }

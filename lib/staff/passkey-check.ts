@@ -17,6 +17,8 @@ type Passkey = { id: string; publicKey: Buffer; counter: number }
 export type NewPasskey = Passkey & { transports: string }
 
 const CREATE_MS_MAX = 120_000
+/** EdDSA, ES256 and RS256: what keys in use today can do. */
+const supportedAlgorithmIDs = [-8, -7, -257]
 
 /** What a browser needs to make a passkey for this person. */
 export function creationOptions(
@@ -33,6 +35,7 @@ export function creationOptions(
     challenge: new Uint8Array(Buffer.from(makeChallenge(challengeKey, purpose, now), 'base64url')),
     timeout: CREATE_MS_MAX,
     attestationType: 'none',
+    supportedAlgorithmIDs,
     excludeCredentials: knownIds.map((id) => ({ id })),
     authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
   })
@@ -74,6 +77,7 @@ export async function checkRegistration(
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
+      supportedAlgorithmIDs,
     }),
   )
   if (!registrationInfo) return 'refused'
