@@ -9,7 +9,7 @@ const shared = {
   id: text,
   rawId: text,
   type: z.literal('public-key'),
-  clientExtensionResults: z.record(z.string(), z.unknown()),
+  clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
 }
 
 const assertion = z.object({
