@@ -5,8 +5,7 @@ const say = (form, what) => {
 }
 
 const bytesOf = (text) => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (sign) => sign.charCodeAt())
-const signs = { '+': '-', '/': '_', '=': '' }
-const textOf = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/[+/=]/g, (sign) => signs[sign])
+const textOf = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)))
 
 // Browsers from before 2025 need these two done by hand.
 function readOptions(options) {

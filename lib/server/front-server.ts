@@ -11,7 +11,14 @@ import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
 import type { RenderPage } from './next-renderer.ts'
 import { PASSKEY_SCRIPT, passkeyScriptIn } from './passkey-script.ts'
 import { queryOf } from './query.ts'
-import { findRefusal, type Rules, TOO_LARGE } from './refusal.ts'
+import {
+  FORM_BODY_BYTES_MAX,
+  findRefusal,
+  type Rules,
+  TOO_LARGE,
+  WEBHOOK_BODY_BYTES_MAX,
+  WEBHOOK_TOO_LARGE,
+} from './refusal.ts'
 import { readSiteManifest, SITE_FOLDER, styleHashesOf } from './site-folder.ts'
 import type { StaffDoor, Turn } from './staff-door.ts'
 import { serveFolder } from './static-site.ts'
@@ -23,11 +30,21 @@ const formPages: Rules['formPages'] = {
   ...staffForms,
 }
 
-/** The page that explains, with status 503, why a form could not do what it promised. */
-const failurePages: Record<string, string> = { '/contact/send': '/contact/not-sent' }
+/** Where the e-mail service tells what became of our mails. */
+const webhooks = ['/webhooks/resend']
+
+type Failure = { path: string; status: number; headers?: Record<string, string> }
+
+/** The page that explains why a form did not do what it promised: whatever broke, or too many at once. */
+const failurePages: Record<string, { broken: Failure; tooMany: Failure }> = {
+  '/contact/send': {
+    broken: { path: '/contact/not-sent', status: 503 },
+    tooMany: { path: '/contact/wait', status: 429, headers: { 'Retry-After': '60' } },
+  },
+}
 
 /** Pages that only the server itself shows, always with a status that says what they are. */
-const hidden = ['/404', '/problem', '/contact/not-sent']
+const hidden = ['/404', '/problem', '/contact/not-sent', '/contact/wait']
 const isPublic = (path: string) => !hidden.includes(path)
 
 const limits = {
@@ -64,7 +81,7 @@ export async function createFrontServer(options: Options): Promise<Server> {
   const html = { 'Content-Type': 'text/html; charset=utf-8' }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = findRefusal(request, { hosts, formPages })
+    const refusal = findRefusal(request, { hosts, formPages, webhooks })
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     if (!refusal && isPublic(path) && request.method !== 'POST' && serveFinished(path, request, response)) return
 
@@ -74,6 +91,7 @@ export async function createFrontServer(options: Options): Promise<Server> {
 
     const turn = isStaffPath(path) && (staffDoor ? await staffDoor(request, path) : ({ kind: 'none' } as const))
     if (turn) return sendTurn(request, response, turn)
+    if (request.method === 'POST' && webhooks.includes(path)) return answerNews(request, response, path)
     if (request.method === 'POST') return answerForm(request, response, path)
 
     const proper = properPath(path)
@@ -83,26 +101,32 @@ export async function createFrontServer(options: Options): Promise<Server> {
   }
 
   async function sendTurn(request: IncomingMessage, response: ServerResponse, turn: Turn): Promise<void> {
-    if (turn.kind === 'show') return sendRendered(request, response, turn.path, turn.status)
+    if (turn.kind === 'show') return sendRendered(request, response, turn.path, turn)
     if (turn.kind === 'none') return sendNotFound(request, response)
     await sendAnswer(request, response, { status: 303, headers: { Location: turn.location }, body: '' })
   }
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === '/contact/send') crashPoint('accept.before-reading')
-    const form = await readFormBody(request)
+    const form = await readFormBody(request, FORM_BODY_BYTES_MAX)
     if (form === 'too-large') return sendRefusal(request, response, TOO_LARGE)
 
     const rendered = await render(request, { path, form })
     if (path === '/contact/send') crashPoint('accept.before-answer')
-    if (rendered.status < 500) return sendAnswer(request, response, rendered)
-    const failurePage = failurePages[path]
+    if (rendered.status < 500 && rendered.status !== 429) return sendAnswer(request, response, rendered)
     // Whatever went wrong, the person who pressed "Send" is told that nothing was sent, and keeps the answers.
-    if (failurePage) return sendRendered(request, response, failurePage, 503)
+    const failure = failurePages[path]?.[rendered.status === 429 ? 'tooMany' : 'broken']
+    if (failure) return sendRendered(request, response, failure.path, failure)
     await sendProblem(request, response)
   }
 
-  async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, status?: number) {
+  async function answerNews(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const form = await readFormBody(request, WEBHOOK_BODY_BYTES_MAX)
+    if (form === 'too-large') return sendRefusal(request, response, WEBHOOK_TOO_LARGE)
+    await sendAnswer(request, response, await render(request, { path, form }))
+  }
+
+  async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, failure?: Failure) {
     const rendered = await render(request, { path, query: queryOf(path, request.url ?? '') })
     if (rendered.status >= 500) return sendProblem(request, response)
     if (rendered.status === 404) return sendNotFound(request, response)
@@ -113,7 +137,8 @@ export async function createFrontServer(options: Options): Promise<Server> {
       const { 'Content-Security-Policy': policy } = securityHeaders({ styleHashes, isSecure, scriptSources })
       response.setHeader('Content-Security-Policy', policy ?? '')
     }
-    await sendAnswer(request, response, { ...rendered, status: status ?? rendered.status })
+    const headers = { ...rendered.headers, ...failure?.headers }
+    await sendAnswer(request, response, { ...rendered, headers, status: failure?.status ?? rendered.status })
   }
 
   const sendNotFound = (request: IncomingMessage, response: ServerResponse) =>

@@ -31,7 +31,7 @@ const server = await createFrontServer({
   projectFolder,
   hosts: hostsOf(settings.siteOrigin),
   isSecure: settings.isSecure,
-  render: renderWith(app.getRequestHandler()),
+  render: renderWith(app.getRequestHandler(), settings),
   staffDoor: settings.role === 'site' ? undefined : staffDoor(),
   onError: report,
 })

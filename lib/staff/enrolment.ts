@@ -1,6 +1,7 @@
+import type { Actor } from '#lib/audit/record.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { cookieIn, cookieText } from './cookie.ts'
-import { type Actor, recordStaffAct } from './record.ts'
+import { recordStaffAct } from './record.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
 import type { Work } from './transaction.ts'
 

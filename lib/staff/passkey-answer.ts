@@ -1,10 +1,12 @@
 import { decodeClientDataJSON } from '@simplewebauthn/server/helpers'
 import { z } from 'zod'
 
+// Where a browser cannot write base64url, the script writes plain base64, which says the same.
 const text = z
   .string()
-  .regex(/^[\w-]+$/)
+  .regex(/^[\w+/=-]+$/)
   .max(12_000)
+  .transform((written) => Buffer.from(written, 'base64').toString('base64url'))
 const shared = {
   id: text,
   rawId: text,

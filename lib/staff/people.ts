@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { Actor } from '#lib/audit/record.ts'
 import type { Db } from '#lib/db/schema.ts'
-import { type Actor, recordStaffAct } from './record.ts'
+import { recordStaffAct } from './record.ts'
 import { inTransaction } from './transaction.ts'
 
 export const NAME_LENGTH_MAX = 60

@@ -1,4 +1,4 @@
-import { recordAudit } from '#lib/audit/record.ts'
+import { type Actor, recordAudit } from '#lib/audit/record.ts'
 import type { Work } from './transaction.ts'
 
 export type StaffAct =
@@ -16,9 +16,8 @@ export type StaffAct =
   | 'session-ended'
   | 'stepped-up'
 
-export type Actor = `staff:${string}` | 'command'
-
 type Entry = { actor: Actor; action: StaffAct; subject: string; detail?: string; now: number }
 
 /** Writes down who did what to whom, inside the caller's transaction. */
-export const recordStaffAct = (transaction: Work, entry: Entry): Promise<void> => recordAudit(transaction, entry)
+export const recordStaffAct = (transaction: Work, entry: Entry): Promise<void> =>
+  recordAudit(transaction, { ...entry, subject: `staff/${entry.subject}` })

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { verifyAudit } from '#lib/audit/verify.ts'
 import { CHALLENGE_LIFETIME_MS, makeChallenge } from '#lib/staff/challenge.ts'
 import { limitFor, limitForStrangers } from '#lib/staff/limiter.ts'
 import { requestOptions } from '#lib/staff/passkey-check.ts'
@@ -47,6 +48,36 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   ])('a proof %s is refused', async (_what, behaviour) => {
     const { passkey } = await colleague(setting)
     expect(await signInWith(setting, { passkey, behaviour })).toEqual({ kind: 'refused' })
+  })
+
+  test('a browser that can only write plain base64 is understood', async () => {
+    const { passkey } = await colleague(setting)
+    const { id, rawId, type, response } = JSON.parse(passkey.get(await askToSignIn(setting)))
+    const plain = (text: string) => Buffer.from(text, 'base64url').toString('base64')
+    const parts = Object.entries<string>(response).map(([name, text]) => [name, plain(text)])
+    const typed = JSON.stringify({ id, rawId, type, response: Object.fromEntries(parts) })
+    expect(await signIn(setting, { typed }, { now: NOW })).toMatchObject({ kind: 'signed-in' })
+  })
+
+  test('the audit tells of every sign-in and refusal, in a chain that holds', async () => {
+    const { passkey, staffId } = await colleague(setting)
+    await signInWith(setting, { passkey, behaviour: { isForged: true } })
+    await signInWith(setting, { passkey })
+
+    const entries = await setting.db
+      .selectFrom('audit')
+      .select(['actor', 'action', 'subject', 'detail'])
+      .orderBy('seq')
+      .execute()
+    const by = { actor: `staff:${staffId}`, subject: `staff/${staffId}` }
+    expect(entries.slice(-2)).toEqual([
+      { ...by, action: 'sign-in-refused', detail: 'refused' },
+      { ...by, action: 'signed-in', detail: '' },
+    ])
+    expect(entries.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['staff-added', 'enrolment-link-made', 'passkey-enrolled', 'codes-made']),
+    )
+    expect(await verifyAudit(setting.db)).toMatchObject({ kind: 'whole' })
   })
 
   test('a proof is good for one sign-in', async () => {
