@@ -94,12 +94,12 @@ async function oweDelivery(db: Db, number: number): Promise<void> {
     tags: [],
   }
   const receivedAt = Date.now()
-  await storeInquiry(db, publicKey, {
+  await storeInquiry(db, publicKeys, {
     id: randomUUID(),
     locale: 'en',
     inquiry,
     reference: `KW-${number}`,
     receivedAt,
-    delivery: { id: deliveryId, sealedPayload: sealFor(publicKey, JSON.stringify(mail), `delivery/${deliveryId}/1`) },
+    delivery: { id: deliveryId, sealedPayload: sealFor(publicKeys, JSON.stringify(mail), `delivery/${deliveryId}/1`) },
   })
 }
