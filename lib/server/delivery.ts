@@ -1,6 +1,4 @@
-import { database } from '#lib/db/connection.ts'
-import { migrateDatabase } from '#lib/db/migrate.ts'
-import { probeDatabase } from '#lib/db/probe.ts'
+import { readyDatabase } from '#lib/db/ready.ts'
 import { chooseMailer } from '#lib/email/choose-mailer.ts'
 import { env } from '#lib/env.ts'
 import { deliverThrough } from '#lib/inquiries/deliver.ts'
@@ -12,9 +10,7 @@ import { startDelivering } from '#lib/outbox/run.ts'
 export async function serveDeliveries(): Promise<{ stop: () => Promise<void> }> {
   // Both kinds of keys are read or made here, so that a wrong one stops the start and not a visitor.
   const { sealKeys, draftKey: _draftKey, email } = env()
-  const db = database()
-  await migrateDatabase(db)
-  await probeDatabase(db)
+  const db = await readyDatabase(env())
   if ((await countUnopenable(db, sealKeys.privateKeys)) > 0) {
     throw new Error('DATA_DIR holds inquiries sealed for a key that is not here: put the copy of its key back.')
   }

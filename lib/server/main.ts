@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import next from 'next'
 import { clinic, missingFacts } from '#lib/clinic.ts'
+import { placeWarning } from '#lib/db/place.ts'
 import { env } from '#lib/env.ts'
 import { logEvent } from '#lib/log.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
@@ -34,7 +35,10 @@ const server = await createFrontServer({
   onError: report,
 })
 await listenOn(server, settings)
-process.stdout.write(startUpWords(settings, { workingFolder: projectFolder, missingFacts: missingFacts(clinic()) }))
+const notes = [placeWarning(settings)].filter((note) => note !== undefined)
+process.stdout.write(
+  startUpWords(settings, { workingFolder: projectFolder, missingFacts: missingFacts(clinic()), notes }),
+)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {

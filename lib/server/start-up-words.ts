@@ -4,13 +4,14 @@ import { type Env, notConfigured } from '#lib/env.ts'
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
 export function startUpWords(
   settings: Env,
-  { workingFolder, missingFacts }: { workingFolder: string; missingFacts: string[] },
+  { workingFolder, missingFacts, notes = [] }: { workingFolder: string; missingFacts: string[]; notes?: string[] },
 ): string {
   const near = (path: string) => `./${relative(workingFolder, path)}`
-  const { email, siteOrigin, databasePath, keysDir } = settings
+  const { email, siteOrigin, databaseUrl, databasePath, keysDir } = settings
+  const messages = databaseUrl ? withoutPassword(databaseUrl) : near(databasePath)
   const places = [
     ['Site', siteOrigin],
-    ['Messages', `${near(databasePath)} (sealed; read them with: npm run inquiries -- list)`],
+    ['Messages', `${messages} (sealed; read them with: npm run inquiries -- list)`],
     ['Keys', near(keysDir)],
     [
       'E-mail',
@@ -19,6 +20,7 @@ export function startUpWords(
   ]
   const missing = [
     ...notConfigured(settings),
+    ...notes,
     ...(missingFacts.length > 0
       ? [`The clinic has not confirmed: ${missingFacts.join(', ')}. Fill in content/clinic.yaml.`]
       : []),
@@ -32,4 +34,9 @@ export function startUpWords(
     '  Stop with Ctrl-C.',
     '',
   ].join('\n')
+}
+
+function withoutPassword(databaseUrl: string): string {
+  const { hostname, port, pathname } = new URL(databaseUrl)
+  return `PostgreSQL ${pathname.slice(1)} at ${hostname}${port && `:${port}`}, as DATABASE_URL says`
 }
