@@ -8,9 +8,9 @@ import { startDelivering } from '#lib/outbox/run.ts'
 
 /** Makes the keys and tables that are not there yet, proves the database sound, and begins to deliver what is owed. */
 export async function serveDeliveries(): Promise<{ stop: () => Promise<void> }> {
+  const db = await readyDatabase(env())
   // Both kinds of keys are read or made here, so that a wrong one stops the start and not a visitor.
   const { sealKeys, draftKey: _draftKey, email } = env()
-  const db = await readyDatabase(env())
   if ((await countUnopenable(db, sealKeys.privateKeys)) > 0) {
     throw new Error('DATA_DIR holds inquiries sealed for a key that is not here: put the copy of its key back.')
   }

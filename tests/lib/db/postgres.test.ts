@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
@@ -5,7 +6,10 @@ import { openDatabase } from '#lib/db/connection.ts'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import { probeDatabase } from '#lib/db/probe.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import { eachEngine } from '#tests/support/database.ts'
+import { acceptInquiry } from '#lib/inquiries/accept.ts'
+import { eachEngine, openForTest } from '#tests/support/database.ts'
+import { startForgetfulProxy } from '#tests/support/forgetful-proxy.ts'
+import { inquiry, settingFor } from '#tests/support/inquiry.ts'
 import { freePort } from '#tests/support/running-server.ts'
 
 const makeDatabase = () =>
@@ -115,4 +119,23 @@ test('a database that may forget what it committed is refused, in one sentence',
   await expect(probeDatabase(forgetful)).rejects.toThrow(
     'DATABASE_URL names a PostgreSQL with synchronous_commit = off, which can lose what was committed: switch it on.',
   )
+})
+
+test('an inquiry whose commit was done but never answered for is stored once, and gets its own receipt', async () => {
+  const { db, place } = await makeDatabase()
+  const deaf = openForTest(await startForgetfulProxy(place, 2))
+  const id = randomUUID()
+
+  const receipt = await acceptInquiry(settingFor(deaf), { id, inquiry, locale: 'en' })
+  expect(await acceptInquiry(settingFor(db), { id, inquiry, locale: 'en' })).toEqual(receipt)
+  expect(await db.selectFrom('inquiry').select('reference').execute()).toEqual([{ reference: receipt.reference }])
+  expect(await db.selectFrom('delivery').select('inquiry_id').execute()).toEqual([{ inquiry_id: id }])
+})
+
+test('what may not be repeated is not, when its commit was never answered for', async () => {
+  const { db, place } = await makeDatabase()
+  const deaf = openForTest(await startForgetfulProxy(place, 1))
+
+  await expect(write(deaf, 'once')).rejects.toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+  expect(await db.selectFrom('probe').select('id').execute()).toEqual([{ id: 'once' }])
 })
