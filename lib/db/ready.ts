@@ -1,13 +1,10 @@
-import type { Env } from '#lib/env.ts'
 import { database } from './connection.ts'
 import { migrateDatabase } from './migrate.ts'
-import { refuseForgetfulPlace } from './place.ts'
 import { explaining, probeDatabase, proveSound } from './probe.ts'
 import type { Db } from './schema.ts'
 
 /** The database of this process, with every table, proven to keep what it is given; or one sentence that says why not. */
-export async function readyDatabase(settings: Env): Promise<Db> {
-  refuseForgetfulPlace(settings)
+export async function readyDatabase(): Promise<Db> {
   const db = database()
   await explaining(db, async () => {
     await proveSound(db)
