@@ -7,8 +7,8 @@ import { measured, sized } from '#tests/support/faults.ts'
 import { runCode } from '#tests/support/process.ts'
 import { pictureOf } from '#tests/support/table-picture.ts'
 
-/** Every statement is killed once in full; every seventh otherwise (the contract tests stop at every one). */
-const STEP = sized({ quick: 7, full: 1 })
+/** Every statement is killed once in full; every twelfth otherwise (the contract tests stop at every one). */
+const STEP = sized({ quick: 12, full: 1 })
 
 /** Migrates in a process that is killed in place of the statement of this number; false when it came to the end. */
 async function isKilledAt(place: string, upTo: number, statement: number): Promise<boolean> {

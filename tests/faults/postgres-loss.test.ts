@@ -11,7 +11,7 @@ import { seededRandom } from '#tests/support/seeded-random.ts'
 import { storeOne } from '#tests/support/store-one.ts'
 import { makeTables, missingFrom } from '#tests/support/writer.ts'
 
-const KILLS = sized({ quick: 4, full: 40 })
+const KILLS = sized({ quick: 3, full: 40 })
 const TERMINATIONS = sized({ quick: 60, full: 600 })
 const VISITORS = 8
 const LIVE_MS = { min: 60, max: 300 }
