@@ -52,7 +52,7 @@ function fillDisk(folder: string): () => void {
 }
 
 async function countLost(dataFolder: string, references: string[]): Promise<number> {
-  const stored = await storedIn(dataFolder)
+  const stored = await storedIn(join(dataFolder, 'clinic.db'))
   const whole = stored.filter(({ deliveries }) => Number(deliveries) === 1).map(({ reference }) => reference)
   return references.filter((reference) => !whole.includes(reference)).length + stored.length - references.length
 }
