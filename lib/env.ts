@@ -4,6 +4,7 @@ import type { SealKeys } from '#lib/seal/keys.ts'
 import { readCrashPoint } from './environment/crash-point.ts'
 import { readEmail } from './environment/email.ts'
 import { EnvironmentError } from './environment/failure.ts'
+import { hostMarkers } from './environment/host-marker.ts'
 import { draftKeyOf, indexKeyOf, sealKeysOf } from './environment/key.ts'
 import { refuseWrongTogether } from './environment/role.ts'
 import { variables } from './environment/variable.ts'
@@ -45,6 +46,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     role,
     proxyHops: given.PROXY_HOPS,
     databaseUrl: given.DATABASE_URL,
+    hostMarkers: hostMarkers.filter((name) => filledIn[name] !== undefined),
     webhookSecrets: given.RESEND_WEBHOOK_SECRET?.split(' ') ?? [],
     dataDir,
     databasePath: join(dataDir, 'clinic.db'),
