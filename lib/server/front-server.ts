@@ -8,7 +8,14 @@ import { securityHeaders } from './headers.ts'
 import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
 import type { RenderPage } from './next-renderer.ts'
 import { queryOf } from './query.ts'
-import { findRefusal, type Rules, TOO_LARGE } from './refusal.ts'
+import {
+  FORM_BODY_BYTES_MAX,
+  findRefusal,
+  type Rules,
+  TOO_LARGE,
+  WEBHOOK_BODY_BYTES_MAX,
+  WEBHOOK_TOO_LARGE,
+} from './refusal.ts'
 import { readSiteManifest, SITE_FOLDER, styleHashesOf } from './site-folder.ts'
 import { serveFolder } from './static-site.ts'
 
@@ -18,11 +25,21 @@ const formPages: Rules['formPages'] = {
   '/contact/send': '/contact/check',
 }
 
-/** The page that explains, with status 503, why a form could not do what it promised. */
-const failurePages: Record<string, string> = { '/contact/send': '/contact/not-sent' }
+/** Where the e-mail service tells what became of our mails. */
+const webhooks = ['/webhooks/resend']
+
+type Failure = { path: string; status: number; headers?: Record<string, string> }
+
+/** The page that explains why a form did not do what it promised: whatever broke, or too many at once. */
+const failurePages: Record<string, { broken: Failure; tooMany: Failure }> = {
+  '/contact/send': {
+    broken: { path: '/contact/not-sent', status: 503 },
+    tooMany: { path: '/contact/wait', status: 429, headers: { 'Retry-After': '60' } },
+  },
+}
 
 /** Pages that only the server itself shows, always with a status that says what they are. */
-const hidden = ['/404', '/problem', '/contact/not-sent']
+const hidden = ['/404', '/problem', '/contact/not-sent', '/contact/wait']
 const isPublic = (path: string) => !hidden.includes(path)
 
 const limits = {
@@ -58,12 +75,13 @@ export async function createFrontServer(options: Options): Promise<Server> {
   const html = { 'Content-Type': 'text/html; charset=utf-8' }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const refusal = findRefusal(request, { hosts, formPages })
+    const refusal = findRefusal(request, { hosts, formPages, webhooks })
     const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
     if (!refusal && isPublic(path) && request.method !== 'POST' && serveFinished(path, request, response)) return
 
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     if (refusal) return sendRefusal(request, response, refusal)
+    if (request.method === 'POST' && webhooks.includes(path)) return answerNews(request, response, path)
     if (request.method === 'POST') return answerForm(request, response, path)
 
     const proper = properPath(path)
@@ -74,23 +92,30 @@ export async function createFrontServer(options: Options): Promise<Server> {
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     if (path === '/contact/send') crashPoint('accept.before-reading')
-    const form = await readFormBody(request)
+    const form = await readFormBody(request, FORM_BODY_BYTES_MAX)
     if (form === 'too-large') return sendRefusal(request, response, TOO_LARGE)
 
     const rendered = await render(request, { path, form })
     if (path === '/contact/send') crashPoint('accept.before-answer')
-    if (rendered.status < 500) return sendAnswer(request, response, rendered)
-    const failurePage = failurePages[path]
+    if (rendered.status < 500 && rendered.status !== 429) return sendAnswer(request, response, rendered)
     // Whatever went wrong, the person who pressed "Send" is told that nothing was sent, and keeps the answers.
-    if (failurePage) return sendRendered(request, response, failurePage, 503)
+    const failure = failurePages[path]?.[rendered.status === 429 ? 'tooMany' : 'broken']
+    if (failure) return sendRendered(request, response, failure.path, failure)
     await sendProblem(request, response)
   }
 
-  async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, status?: number) {
+  async function answerNews(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const form = await readFormBody(request, WEBHOOK_BODY_BYTES_MAX)
+    if (form === 'too-large') return sendRefusal(request, response, WEBHOOK_TOO_LARGE)
+    await sendAnswer(request, response, await render(request, { path, form }))
+  }
+
+  async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, failure?: Failure) {
     const rendered = await render(request, { path, query: queryOf(path, request.url ?? '') })
     if (rendered.status >= 500) return sendProblem(request, response)
     if (rendered.status === 404) return sendNotFound(request, response)
-    await sendAnswer(request, response, { ...rendered, status: status ?? rendered.status })
+    const headers = { ...rendered.headers, ...failure?.headers }
+    await sendAnswer(request, response, { ...rendered, headers, status: failure?.status ?? rendered.status })
   }
 
   const sendNotFound = (request: IncomingMessage, response: ServerResponse) =>

@@ -11,7 +11,7 @@ type Options = { projectFolder: string; health: () => Promise<Health>; onError: 
 
 /** The server of every role that has pages. Expects a finished build. */
 export async function servePages({ projectFolder, health, onError }: Options): Promise<Server> {
-  const { role, siteOrigin, isSiteOriginGiven, staffOrigin, isSecure } = env()
+  const { role, siteOrigin, isSiteOriginGiven, staffOrigin, isSecure, proxyHops } = env()
   const origins = { all: [siteOrigin, staffOrigin], site: [siteOrigin], inbox: [staffOrigin], delivery: [] }[role]
   const app = next({ dev: false, dir: projectFolder })
   await app.prepare()
@@ -20,7 +20,7 @@ export async function servePages({ projectFolder, health, onError }: Options): P
     projectFolder,
     hosts: [...new Set(origins.flatMap(hostsOf))],
     isSecure,
-    render: renderWith(app.getRequestHandler()),
+    render: renderWith(app.getRequestHandler(), { proxyHops, isSecure }),
     answerFirst: roleDoor({ role, siteOrigin, isSiteOriginGiven, isSecure, health }),
     onError,
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Loaded before a server (`NODE_OPTIONS=--import=…`), this sets its wall clock off by the milliseconds that a file holds,
+ * Loaded before a server (`NODE_OPTIONS=--import=…`), this sets its wall clock off by the seconds that a file holds,
  * as if somebody set the clock of the machine. What cannot be set there, timers and `performance.now`, is not set here.
  */
 const path = process.env.CLOCK_SHIFT_FILE ?? ''
@@ -11,7 +11,7 @@ let shiftMs = 0
 
 function look() {
   try {
-    shiftMs = Number(readFileSync(path, 'utf8')) || 0
+    shiftMs = 1000 * Number(readFileSync(path, 'utf8')) || 0
   } catch {
     shiftMs = 0
   }
