@@ -15,6 +15,7 @@ const mayImport: Record<string, string[]> = {
     'lib/search',
     'lib/seo',
     'lib/server',
+    'lib/staff',
   ],
   components: ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search', 'lib/seo', 'content'],
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
@@ -39,6 +40,7 @@ const mayImport: Record<string, string[]> = {
     'lib/seal',
     'lib/seo',
     'lib/server',
+    'lib/staff',
   ],
   'lib/backup': ['lib/audit', 'lib/db', 'lib/file', 'lib/seal'],
   'lib/clinic.ts': ['lib/articles'],
@@ -89,7 +91,9 @@ const mayImport: Record<string, string[]> = {
     'lib/process',
     'lib/schedule',
     'lib/seal',
+    'lib/staff',
   ],
+  'lib/staff': ['lib/audit', 'lib/clinic.ts', 'lib/db', 'lib/env.ts', 'lib/process'],
 }
 
 const rootEntries =

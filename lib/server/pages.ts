@@ -6,6 +6,7 @@ import { createFrontServer } from './front-server.ts'
 import { hostsOf } from './hosts.ts'
 import { renderWith } from './next-renderer.ts'
 import { roleDoor } from './role-door.ts'
+import { staffDoor } from './staff-door.ts'
 
 type Options = { projectFolder: string; health: () => Promise<Health>; onError: (error: unknown) => void }
 
@@ -21,6 +22,7 @@ export async function servePages({ projectFolder, health, onError }: Options): P
     hosts: [...new Set(origins.flatMap(hostsOf))],
     isSecure,
     render: renderWith(app.getRequestHandler(), { proxyHops, isSecure }),
+    staffDoor: role === 'site' ? undefined : staffDoor(),
     answerFirst: roleDoor({ role, siteOrigin, isSiteOriginGiven, isSecure, health }),
     onError,
   })
