@@ -23,6 +23,10 @@ class ShiftedDate extends RealDate {
     else super(...given)
   }
 
+  // Next copies what belongs to Date itself, and not what Date inherits.
+  static override UTC = RealDate.UTC
+  static override parse = RealDate.parse
+
   static override now(): number {
     return RealDate.now() + shiftMs
   }
