@@ -60,13 +60,14 @@ function unreadPlace({ backupWorkingMs, clinicInboxBackup }: Env): string {
   return `after ${backupWorkingMs / 60_000} working minutes, ${clinicInboxBackup} is told`
 }
 
-function pauseWords({ reason, since }: Pause): string[] {
-  const day = new Date(since).toISOString()
+function pauseWords({ reason, since, until }: Pause): string[] {
   return [
-    `  E-mail is paused since ${day.slice(0, 10)} ${day.slice(11, 16)} UTC: ${reason}.`,
-    '  Nothing is lost: it is tried again every 15 minutes, and goes out when the mail service accepts it.',
+    `  E-mail is paused since ${minuteText(since)}: ${reason}.`,
+    `  Nothing is lost: it is tried again at ${minuteText(until)}, and goes out when the mail service accepts it.`,
   ]
 }
+
+const minuteText = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 /** Where a database is, without the name and the password in its address. */
 function placeOf(databaseUrl: string): string {

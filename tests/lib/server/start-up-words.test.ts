@@ -34,6 +34,6 @@ test('a queue that is paused is said so, with the reason and that nothing is los
   const since = Date.parse('2026-11-22T08:15:30Z')
   const words = wordsFor({}, { pause: { reason: 'invalid-api-key', since, until: since + 900_000 } })
   expect(words).toContain('E-mail is paused since 2026-11-22 08:15 UTC: invalid-api-key.')
-  expect(words).toContain('Nothing is lost')
+  expect(words).toContain('Nothing is lost: it is tried again at 2026-11-22 08:30 UTC')
   expect(wordsFor({})).not.toContain('paused')
 })
