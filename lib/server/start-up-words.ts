@@ -1,8 +1,16 @@
 import { relative } from 'node:path'
 import { type Env, notConfigured } from '#lib/env.ts'
+import { type HealthReason, healthReasons } from '#lib/health.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
 
-type Known = { workingFolder: string; missingFacts: string[]; pause?: Pause | undefined }
+type Known = {
+  workingFolder: string
+  missingFacts: string[]
+  pause?: Pause | undefined
+  reasons?: HealthReason[]
+  /** What a site apart from this process has to seal with. */
+  publicKeys?: string
+}
 
 const tasksOf: Record<Env['role'], string> = {
   all: 'everything: site, inbox and delivery in one process',
@@ -12,7 +20,8 @@ const tasksOf: Record<Env['role'], string> = {
 }
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
-export function startUpWords(settings: Env, { workingFolder, missingFacts, pause }: Known): string {
+export function startUpWords(settings: Env, known: Known): string {
+  const { workingFolder, missingFacts, pause, reasons = [] } = known
   const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
     ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
@@ -21,18 +30,26 @@ export function startUpWords(settings: Env, { workingFolder, missingFacts, pause
       : []),
   ]
 
+  // A pause has words of its own, which say more.
+  const wrong = reasons.filter((reason) => reason !== 'delivery-paused').map((reason) => healthReasons[reason].words)
+
   return [
     '',
-    ...placesOf(settings, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
+    ...placesOf(settings, known, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
     ...(pause ? [...pauseWords(pause), ''] : []),
-    ...(missing.length > 0 ? ['  Not configured yet', ...missing.map((sentence) => `  · ${sentence}`), ''] : []),
+    ...listOf('Needs somebody', wrong),
+    ...listOf('Not configured yet', missing),
     '  Stop with Ctrl-C.',
     '',
   ].join('\n')
 }
 
-function placesOf(settings: Env, near: (path: string) => string): [string, string][] {
+function listOf(title: string, sentences: string[]): string[] {
+  return sentences.length > 0 ? [`  ${title}`, ...sentences.map((sentence) => `  · ${sentence}`), ''] : []
+}
+
+function placesOf(settings: Env, { publicKeys }: Known, near: (path: string) => string): [string, string][] {
   const { role, siteOrigin, staffOrigin, databaseUrl, databasePath, keysDir, clinicInboxBackup } = settings
   const has = (...roles: Env['role'][]) => roles.includes(role)
   const stored = databaseUrl ? `PostgreSQL at ${placeOf(databaseUrl)}` : near(databasePath)
@@ -44,6 +61,7 @@ function placesOf(settings: Env, near: (path: string) => string): [string, strin
     ['Health', `http://${shown(settings.host)}:${settings.port}/health`, true],
     ['Messages', `${stored} (sealed${reading})`, true],
     ['Keys', has('site') ? 'the public key alone, from SEAL_PUBLIC_KEY' : (keysPlace(settings) ?? near(keysDir)), true],
+    ['Site key', `for ROLE=site: SEAL_PUBLIC_KEY=${publicKeys}`, has('inbox', 'delivery') && publicKeys !== undefined],
     ['E-mail', emailPlace(settings, near), has('all', 'delivery')],
     ['Unread', unreadPlace(settings), has('all', 'delivery') && clinicInboxBackup !== undefined],
   ]
