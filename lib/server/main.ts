@@ -6,6 +6,7 @@ import { watchHealth } from '#lib/health.ts'
 import { logEvent } from '#lib/log.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
+import { textOfKey } from '#lib/seal/key-pair.ts'
 import { serveDeliveries } from './delivery.ts'
 import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
@@ -37,6 +38,8 @@ const known = {
   missingFacts: missingFacts(clinic()),
   note: placeWarning(settings),
   pause: await findPause(db, Date.now()),
+  reasons: (await health()).reasons,
+  publicKeys: settings.sealKeys.publicKeys.map(({ raw }) => textOfKey(raw)).join(','),
 }
 process.stdout.write(startUpWords(settings, known))
 
