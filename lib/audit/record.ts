@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { beAlone } from '#lib/db/alone.ts'
+import { takeTurn } from '#lib/db/engine.ts'
 import type { Schema } from '#lib/db/schema.ts'
 import { writeWatermark } from '#lib/db/watermark.ts'
 import { COUNT_WATERMARK, FIRST_PREV_HASH, hashOf } from './entry.ts'
@@ -20,7 +20,7 @@ export type Act = {
 /** Adds an entry to the end of the chain, in the transaction that does what it tells of: both are kept, or neither. */
 export async function recordAudit(transaction: Transaction<Schema>, act: Act): Promise<void> {
   const { actor, action, subject, detail = '', now } = act
-  await beAlone(transaction, 'audit')
+  await takeTurn(transaction as Transaction<unknown>, 'audit')
   const last = await transaction
     .selectFrom('audit')
     .select(['seq', 'hash'])

@@ -16,7 +16,7 @@ export async function onDatabase(act: (db: Db) => Promise<void>): Promise<void> 
   if (!databaseUrl && !existsSync(databasePath))
     throw new CannotError(`There is no database at ${databasePath} yet: check DATA_DIR.`)
 
-  const db = openDatabase(databasePath)
+  const db = openDatabase(databaseUrl ?? databasePath)
   try {
     await migrateDatabase(db)
     await act(db)

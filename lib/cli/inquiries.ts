@@ -2,6 +2,7 @@ import type { Db } from '#lib/db/schema.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
+import { endPause } from '#lib/outbox/pause.ts'
 import { type Retried, retryDelivery } from '#lib/outbox/retry.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { CannotError, endingInWords, onDatabase, sealKeysHere } from './clinic-database.ts'
@@ -48,7 +49,10 @@ async function show(db: Db, reference: string) {
 
 async function retry(db: Db, reference: string) {
   const { id } = await storedAt(db, reference)
-  console.log(`${reference}: ${retriedText[await retryDelivery(db, id, Date.now())]}`)
+  const retried = await retryDelivery(db, id, Date.now())
+  // Whoever asks for it has put right what was wrong; if not, the pause begins anew with this e-mail.
+  if (retried.startsWith('due-now')) await endPause(db)
+  console.log(`${reference}: ${retriedText[retried]}`)
 }
 
 const UNOPENED = '(cannot be opened)'

@@ -17,7 +17,7 @@ const withDelivery = (db: Db) =>
       'inquiry.sealed',
     ])
     .select(['delivery.state', 'delivery.attempts', 'delivery.last_failure as lastFailure'])
-    .select(['delivery.settled_at as settledAt'])
+    .select(['delivery.settled_at as settledAt', 'delivery.fate'])
 
 export type StoredInquiry = Awaited<ReturnType<typeof listInquiries>>[number]
 

@@ -1,6 +1,7 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
+import { crashPoint } from '#lib/process/crash-point.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
 import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
@@ -36,33 +37,40 @@ export async function storeInquiry(
   const { id, locale, inquiry, reference, receivedAt, delivery } = given
   const sealed = sealFor(publicKeys, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
-  const isStored = await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      const inserted = await transaction
-        .insertInto('inquiry')
-        .values({
-          id,
-          reference,
-          received_at: receivedAt,
-          locale,
-          sealed,
-          key_id: keyIdsText(publicKeys),
-          status: 'new',
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      if (!inserted.numInsertedOrUpdatedRows) return false
+  crashPoint('accept.before-transaction')
+  const isStored = await retryWhenBusy(
+    () =>
+      db.transaction().execute(async (transaction) => {
+        const inserted = await transaction
+          .insertInto('inquiry')
+          .values({
+            id,
+            reference,
+            received_at: receivedAt,
+            locale,
+            sealed,
+            key_id: keyIdsText(publicKeys),
+            status: 'new',
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (!inserted.numInsertedOrUpdatedRows) return false
+        crashPoint('accept.between-inserts')
 
-      await enqueueDelivery(transaction, {
-        ...delivery,
-        inquiryId: id,
-        kind: 'clinic',
-        onceKey: `inquiry/${id}/clinic`,
-        now: receivedAt,
-      })
-      return true
-    }),
+        await enqueueDelivery(transaction, {
+          ...delivery,
+          inquiryId: id,
+          kind: 'clinic',
+          onceKey: `inquiry/${id}/clinic`,
+          now: receivedAt,
+        })
+        crashPoint('accept.before-commit')
+        return true
+      }),
+    // When the answer to the commit was lost, the id says whether it is stored; it is never stored twice.
+    { isRepeatable: true },
   )
+  crashPoint('accept.after-commit')
   return isStored ? { reference, receivedAt } : findReceipt(db, id)
 }
 

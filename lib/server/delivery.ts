@@ -18,8 +18,9 @@ export async function serveDeliveries(): Promise<{ stop: () => Promise<void> }> 
   if ((await countUnopenable(db, sealKeys.privateKeys)) > 0) {
     throw new Error('DATA_DIR holds inquiries sealed for a key that is not here: put the copy of its key back.')
   }
-  const deliver = deliverThrough(chooseMailer(email), sealKeys.privateKeys)
-  const delivering = startDelivering({ db, deliver, report: logEvent })
+  const mailer = chooseMailer(email)
+  const deliver = deliverThrough(mailer, sealKeys.privateKeys)
+  const delivering = startDelivering({ db, deliver, report: logEvent, perSecondMax: mailer.perSecondMax })
 
   return {
     async stop() {

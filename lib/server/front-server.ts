@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { crashPoint } from '#lib/process/crash-point.ts'
 import { sendAnswer, sendRefusal } from './answer.ts'
 import { readFormBody } from './form-body.ts'
 import { securityHeaders } from './headers.ts'
@@ -69,10 +70,12 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
   }
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (path === '/contact/send') crashPoint('accept.before-reading')
     const form = await readFormBody(request)
     if (form === 'too-large') return sendRefusal(request, response, TOO_LARGE)
 
     const rendered = await render(request, { path, form })
+    if (path === '/contact/send') crashPoint('accept.before-answer')
     if (rendered.status < 500) return sendAnswer(request, response, rendered)
     const failurePage = failurePages[path]
     // Whatever went wrong, the person who pressed "Send" is told that nothing was sent, and keeps the answers.

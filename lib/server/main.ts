@@ -4,6 +4,7 @@ import next from 'next'
 import { clinic, missingFacts } from '#lib/clinic.ts'
 import { env } from '#lib/env.ts'
 import { logEvent } from '#lib/log.ts'
+import { armCrashPoint } from '#lib/process/crash-point.ts'
 import { serveDeliveries } from './delivery.ts'
 import { createFrontServer } from './front-server.ts'
 import { hostsOf } from './hosts.ts'
@@ -18,6 +19,7 @@ const SWEEP_MS = 50
 
 const projectFolder = process.cwd()
 const settings = env()
+if (settings.crashPoint) armCrashPoint(settings.crashPoint)
 const report = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
 
 const deliveries = await serveDeliveries()

@@ -99,6 +99,7 @@ export const clinicFields: Fields = {
   callerPhone: null,
   address: null,
   hours: null,
+  holidays: null,
   timeZone: null,
   people: [],
   prices: null,

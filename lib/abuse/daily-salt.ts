@@ -1,0 +1,46 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import type { Db } from '#lib/db/schema.ts'
+
+const SALT_BYTES = 32
+
+/** The day a time belongs to, in UTC, so that every machine of a deployment names it alike. */
+export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10)
+
+const known = new WeakMap<Db, { day: string; salt: Buffer }>()
+
+/**
+ * The salt of this day, one for the whole deployment. What was hashed with it means nothing once it is deleted.
+ *
+ * Ask before a transaction begins: SQLite has one connection, and inside a transaction this would wait for itself.
+ */
+export async function dailySalt(db: Db, now: number): Promise<Buffer> {
+  const day = dayOf(now)
+  const remembered = known.get(db)
+  if (remembered?.day === day) return remembered.salt
+
+  const salt = await retryWhenBusy(() => findOrMakeSalt(db, day))
+  known.set(db, { day, salt })
+  return salt
+}
+
+async function findOrMakeSalt(db: Db, day: string): Promise<Buffer> {
+  const find = () => db.selectFrom('daily_salt').select('salt').where('day', '=', day).executeTakeFirst()
+  const found = await find()
+  if (found) return found.salt
+
+  // Two processes may both find none at midnight; the first one's stands.
+  await db
+    .insertInto('daily_salt')
+    .values({ day, salt: randomBytes(SALT_BYTES) })
+    .onConflict((conflict) => conflict.column('day').doNothing())
+    .execute()
+  const made = await find()
+  if (!made) throw new Error('The salt of the day was deleted as it was made.')
+  return made.salt
+}
+
+/** What stands in the database in place of the text. The same text has another hash tomorrow. */
+export function dailyHash(salt: Buffer, text: string): string {
+  return createHmac('sha256', salt).update(text).digest('base64url')
+}

@@ -1,0 +1,6 @@
+import type { Db } from '#lib/db/schema.ts'
+import type { SealKeys } from '#lib/seal/keys.ts'
+import type { StaffSession } from '#lib/staff/session.ts'
+
+/** Where somebody of the staff sits. Everything about the inbox needs one, and there is none without a session. */
+export type Desk = { session: StaffSession; db: Db; keys: SealKeys; now: number }

@@ -1,0 +1,7 @@
+export type StaffSession = {
+  id: string
+  staffId: string
+  name: string
+  role: 'staff' | 'manager'
+  isSteppedUp: boolean
+}
