@@ -32,6 +32,7 @@ const mayImport: Record<string, string[]> = {
     'lib/email',
     'lib/env.ts',
     'lib/font',
+    'lib/hours',
     'lib/inquiries',
     'lib/log.ts',
     'lib/outbox',

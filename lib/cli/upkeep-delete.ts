@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { parse } from 'yaml'
 import { clinicSchema, readClinic } from '#lib/clinic.ts'
+import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { deleteInquiry, wipeIfOwed } from '#lib/inquiries/delete.ts'
 import { findInquiry } from '#lib/inquiries/list.ts'
 import { type Purged, purgeDue } from '#lib/inquiries/purge.ts'
 import { type RetentionRules, retentionRulesOf } from '#lib/inquiries/retention.ts'
+import type { WorkingMs } from '#lib/inquiries/tally.ts'
 import { CannotError, onDatabase } from './clinic-database.ts'
 import { calendarDay, timeText } from './terminal.ts'
 
@@ -19,9 +22,9 @@ export function purge({ isDryRun, today }: { isDryRun: boolean; today: string | 
       throw new CannotError(
         `Refused, and nothing was changed: the clock of this machine says ${calendarDay(new Date(now))}.`,
       )
-    const rules = rulesHere()
+    const { rules, workingMs } = clinicHere()
     const isClockConfirmed = today !== undefined
-    const purged = await purgeDue({ db, now, rules, actor: 'command', isDryRun, isClockConfirmed })
+    const purged = await purgeDue({ db, now, rules, workingMs, actor: 'command', isDryRun, isClockConfirmed })
     tellOf(purged, { isDryRun, rules })
   })
 }
@@ -50,7 +53,7 @@ export function deleteOne(reference: string, isSure: boolean): Promise<void> {
     if (!isSure && (await answerTo(`This cannot be undone. To delete it, type ${reference}: `)) !== reference)
       throw new CannotError('Nothing was changed.')
 
-    await deleteInquiry(db, reference, { actor: 'command', now: Date.now() })
+    await deleteInquiry(db, reference, { actor: 'command', now: Date.now(), workingMs: clinicHere().workingMs })
     console.log(`${reference} was deleted, with its e-mails, notes and index. Backups hold it until they are replaced.`)
     if (!(await wipeIfOwed(db))) throw new CannotError(NOT_WIPED)
   })
@@ -67,6 +70,8 @@ async function answerTo(question: string): Promise<string> {
 }
 
 // Read from where a person wrote it: the content may never have been built on this machine.
-function rulesHere(): RetentionRules {
-  return retentionRulesOf(readClinic(clinicSchema.parse(parse(readFileSync('content/clinic.yaml', 'utf8')))))
+function clinicHere(): { rules: RetentionRules; workingMs: WorkingMs } {
+  const facts = readClinic(clinicSchema.parse(parse(readFileSync('content/clinic.yaml', 'utf8'))))
+  const hours = clinicHours(facts)
+  return { rules: retentionRulesOf(facts), workingMs: (from, to) => workingMsBetween(from, to, hours) }
 }

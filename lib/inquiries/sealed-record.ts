@@ -9,7 +9,7 @@ export const sealedTables = ['inquiry', 'delivery', 'inquiry_event'] as const sa
 export type SealedRecord = { table: SealedTable; id: string; box: Buffer; context: SealContext; isOwed: boolean }
 
 /** What the note of an event is sealed under. */
-export const noteContext = (eventId: string): SealContext => `inquiry_event/${eventId}/1`
+export const noteContext = (eventId: string): SealContext => `note/${eventId}/1`
 
 const BATCH = 100
 

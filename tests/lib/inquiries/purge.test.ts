@@ -20,6 +20,7 @@ import { findPlanted, plantedByEmail, plantedByPhone } from '#tests/support/plan
 
 const DAY_MS = 24 * HOUR_MS
 const indexKey = randomBytes(32)
+const workingMs = (from: number, to: number) => to - from
 
 /** An inquiry with everything that can hang on one, delivered unless said otherwise. */
 async function keep(db: Db, { receivedAt = START, closedAt = null as number | null, state = 'sent' as const } = {}) {
@@ -60,7 +61,7 @@ async function keep(db: Db, { receivedAt = START, closedAt = null as number | nu
 }
 
 const purge = (db: Db, now: number, more: Partial<Purging> = {}) =>
-  purgeDue({ db, now, rules, isClockConfirmed: true, ...more })
+  purgeDue({ db, now, rules, workingMs, isClockConfirmed: true, ...more })
 const referencesIn = async (db: Db) =>
   (await db.selectFrom('inquiry').select('reference').execute()).map(({ reference }) => reference)
 
@@ -141,6 +142,15 @@ test('a dry run names what would go and changes nothing', async () => {
   expect(await db.selectFrom('audit').selectAll().execute()).toEqual([])
 })
 
+test('the counts of its week stay', async () => {
+  const { db } = await makeDatabase()
+  await keep(db)
+  await purge(db, START + 200 * DAY_MS)
+  expect(await db.selectFrom('tally').selectAll().execute()).toEqual([
+    { week: '2026-11-16', name: 'received', count: 1 },
+  ])
+})
+
 test('the times are the ones the clinic set', async () => {
   const { db } = await makeDatabase()
   const { reference } = await keep(db, { closedAt: START })
@@ -180,7 +190,7 @@ test('deleting alone, without the wipe, leaves bytes in the files: what the wipe
   const { db, path } = await makeDatabase()
   const { reference } = await keep(db)
   const sealed = await sealedBytesIn(db)
-  await deleteInquiry(db, reference, { actor: 'command', now: START })
+  await deleteInquiry(db, reference, { actor: 'command', now: START, workingMs })
   expect(findPlanted(dirname(path), sealed)).not.toEqual([])
 
   expect(await wipeIfOwed(db)).toBe(true)
@@ -191,7 +201,7 @@ test('a wipe that did not come about, as after a kill, is made up for when nothi
   const { db, path } = await makeDatabase()
   const { reference } = await keep(db)
   const sealed = await sealedBytesIn(db)
-  await deleteInquiry(db, reference, { actor: 'command', now: START })
+  await deleteInquiry(db, reference, { actor: 'command', now: START, workingMs })
 
   const reader = openDatabase(path)
   await reader.connection().execute(async (connection) => {
