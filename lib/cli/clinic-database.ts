@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { BackupError } from '#lib/backup/failure.ts'
 import { openDatabase } from '#lib/db/connection.ts'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
@@ -10,13 +11,19 @@ import { areSealKeysIn, type SealKeys } from '#lib/seal/keys.ts'
 /** One sentence for the person at the terminal; the command ends with 1. */
 export class CannotError extends Error {}
 
+/** Where the database of this deployment is: an address, or a path. */
+export function databasePlace(): string {
+  const { databasePath, databaseUrl } = env()
+  return databaseUrl ?? databasePath
+}
+
 /** Works on the database of this deployment, which must be there already, and closes it. */
 export async function onDatabase(act: (db: Db) => Promise<void>): Promise<void> {
   const { databasePath, databaseUrl } = env()
   if (!databaseUrl && !existsSync(databasePath))
     throw new CannotError(`There is no database at ${databasePath} yet: check DATA_DIR.`)
 
-  const db = openDatabase(databaseUrl ?? databasePath)
+  const db = openDatabase(databasePlace())
   try {
     await migrateDatabase(db)
     await act(db)
@@ -46,6 +53,7 @@ export async function endingInWords(act: () => Promise<void>): Promise<number> {
 
 function sentenceFor(error: unknown): string {
   if (error instanceof CannotError || error instanceof EnvironmentError) return error.message
+  if (error instanceof BackupError) return error.message
   if (error instanceof SealError) return `It cannot be opened. ${error.message}`
   const failure = storageFailureOf(error)
   if (failure) return `The database cannot be used (${failure}).`
