@@ -20,7 +20,7 @@ export type Act = {
 /** Adds an entry to the end of the chain, in the transaction that does what it tells of: both are kept, or neither. */
 export async function recordAudit(transaction: Transaction<Schema>, act: Act): Promise<void> {
   const { actor, action, subject, detail = '', now } = act
-  await takeTurn(transaction as Transaction<unknown>, 'audit')
+  await takeTurn(transaction, 'audit')
   const last = await transaction
     .selectFrom('audit')
     .select(['seq', 'hash'])

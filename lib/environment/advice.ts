@@ -9,6 +9,7 @@ type Settings = EmailSettings &
     isMailAddressGiven: boolean
     siteOrigin: string
     databaseUrl: string | undefined
+    webhookSecrets: string[]
   }
 
 /** Each advice: the roles it concerns, when it is due, and its sentence. */
@@ -48,6 +49,12 @@ const advice: Advice[] = [
     when: ({ clinicInboxBackup }) => clinicInboxBackup === undefined,
     words: () =>
       'Nobody is told when an inquiry stays unopened or the clinic inbox refuses mail: set CLINIC_INBOX_BACKUP to a second address.',
+  },
+  {
+    for: ['all', 'delivery'],
+    when: ({ email, webhookSecrets }) => email.kind === 'resend' && webhookSecrets.length === 0,
+    words: ({ siteOrigin }) =>
+      `Nobody hears when an e-mail bounces: let Resend call ${siteOrigin}/webhooks/resend, and set RESEND_WEBHOOK_SECRET.`,
   },
   {
     for: ['all', 'inbox', 'delivery'],

@@ -1,15 +1,25 @@
 import type { Transaction } from 'kysely'
 import { type Actor, recordAudit } from '#lib/audit/record.ts'
+import { clinic } from '#lib/clinic.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
 import { dropWatermark, readWatermark, writeWatermark } from '#lib/db/watermark.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
+import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { type Countable, tallyPurged, type WorkingMs } from './tally.ts'
 
 const WIPE_OWED = 'wipe-owed'
 
 type Deleted = Countable & { id: string; reference: string; why: string }
-export type DeletedBy = { actor: Actor; now: number; workingMs: WorkingMs }
+export type DeletedBy = {
+  actor: Actor
+  now: number
+  /** How long an answer took is counted before it is gone: in the clinic's hours unless told otherwise. */
+  workingMs?: WorkingMs
+}
+
+const inClinicHours: WorkingMs = (from, to) => workingMsBetween(from, to, clinicHours(clinic()))
 
 /** What a deletion must know of an inquiry. */
 export const deletedColumns = [
@@ -26,7 +36,7 @@ export const deletedColumns = [
 export async function deleteInTransaction(
   transaction: Transaction<Schema>,
   inquiries: Deleted[],
-  { actor, now, workingMs }: DeletedBy,
+  { actor, now, workingMs = inClinicHours }: DeletedBy,
 ): Promise<void> {
   const ids = inquiries.map(({ id }) => id)
   if (ids.length === 0) return

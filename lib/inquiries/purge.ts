@@ -11,8 +11,7 @@ export type Purging = {
   db: Db
   now: number
   rules: RetentionRules
-  /** How long an answer took is counted before it is gone. */
-  workingMs: WorkingMs
+  workingMs?: WorkingMs
   actor?: Actor
   /** A person has compared the clock with the date; then it is believed as it stands. */
   isClockConfirmed?: boolean
@@ -37,7 +36,7 @@ const BATCH = 100
 
 /** Deletes what is past its retention, never early, and wipes it from the files. */
 export async function purgeDue(purging: Purging): Promise<Purged> {
-  const { db, now, rules, workingMs, actor = 'schedule', isDryRun = false } = purging
+  const { db, now, rules, actor = 'schedule', isDryRun = false } = purging
   const time = await retryWhenBusy(() => db.transaction().execute((transaction) => trustedTime(transaction, purging)))
   if (time.kind === 'clock-behind') return time
 
@@ -47,7 +46,7 @@ export async function purgeDue(purging: Purging): Promise<Purged> {
   const byClock = await retryWhenBusy(() => due(db, retentionEnds(rules, now), false).select('id').execute())
   const deleted = isDryRun
     ? await retryWhenBusy(() => due(db, ends, false).select('reference').execute())
-    : await deleteAll(db, ends, { actor, now, workingMs })
+    : await deleteAll(db, ends, { ...purging, actor })
 
   return {
     kind: 'done',

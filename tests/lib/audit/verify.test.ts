@@ -15,16 +15,14 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   }
 
   const record = (db: Db, number: number) =>
-    db
-      .transaction()
-      .execute((transaction) =>
-        recordAudit(transaction, {
-          actor: 'command',
-          action: 'look',
-          subject: `inquiry/${number}`,
-          now: START + number,
-        }),
-      )
+    db.transaction().execute((transaction) =>
+      recordAudit(transaction, {
+        actor: 'command',
+        action: 'look',
+        subject: `inquiry/${number}`,
+        now: START + number,
+      }),
+    )
 
   const at = (db: Db, seq: number) =>
     db.selectFrom('audit').selectAll().where('seq', '=', seq).executeTakeFirstOrThrow()

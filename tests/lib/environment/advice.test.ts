@@ -12,6 +12,7 @@ const complete = {
   MAIL_FROM: 'Clinic website <website@clinic.example>',
   CLINIC_INBOX: 'inbox@clinic.example',
   CLINIC_INBOX_BACKUP: 'manager@clinic.example',
+  RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0',
   SITE_ORIGIN: 'https://clinic.example',
   STAFF_ORIGIN: 'https://inbox.clinic.example',
   SEAL_PRIVATE_KEYS: makePrivateKeyText(),
@@ -39,6 +40,7 @@ test('a newcomer is told what still has a stand-in', () => {
 test.each([
   ['INQUIRY_EMAIL', 'notice', { ...complete, INQUIRY_EMAIL: 'full' }],
   ['CLINIC_INBOX_BACKUP', 'Nobody is told', { ...complete, CLINIC_INBOX_BACKUP: undefined }],
+  ['RESEND_WEBHOOK_SECRET', 'bounces', { ...complete, RESEND_WEBHOOK_SECRET: undefined }],
   ['STAFF_ORIGIN', 'inbox', { ...site, STAFF_ORIGIN: undefined }],
   [
     'CLINIC_INBOX',

@@ -231,3 +231,23 @@ test('the sweep does find planted words that are not sealed', async () => {
   const found = new Set(findPlanted(dirname(path)).map((sighting) => sighting.found))
   expect([...found].sort()).toEqual(['Plantedname', 'Quillfeather', 'plantedaddress', 'plantedhost'].sort())
 })
+
+test('on PostgreSQL, no file of the tables holds a sealed byte of what went', { timeout: 60_000 }, async () => {
+  const { db } = await (eachEngine.find(({ engine }) => engine === 'postgres') ?? { makeDatabase }).makeDatabase()
+  for (let number = 0; number < 10; number += 1) await keep(db)
+  const sealed = await sealedBytesIn(db)
+  const { rows } = await sql<{ folder: string }>`
+    select current_setting('data_directory') || '/base/' || oid as folder
+    from pg_database where datname = current_database()`.execute(db)
+  const tables = rows[0]?.folder ?? ''
+  const inTables = async () => {
+    await sql`checkpoint`.execute(db)
+    return new Set(findPlanted(tables, sealed).map(({ found }) => found)).size
+  }
+
+  expect(await inTables()).toBe(10 * 3 + 1)
+  await db.deleteFrom('inquiry').execute()
+  expect(await inTables()).toBeGreaterThan(0)
+  await wipeDeleted(db)
+  expect(await inTables()).toBe(0)
+})
