@@ -1,4 +1,5 @@
 import { readReference } from '#lib/inquiries/reference.ts'
+import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { type Changed, changeInquiry } from './change.ts'
 import { findColleague } from './colleague.ts'
 import {
@@ -69,7 +70,11 @@ export const acts: Record<string, Act> = {
     return closing && closeAs(closing, desk.now)
   }),
   reopen: decided(() => reopen),
-  release: decided(({ desk }) => release(desk.now), 'released'),
+  release: async (pressed) => {
+    const said = await decided(({ desk }) => release(desk.now), 'released')(pressed)
+    if (said === 'released') wakeDelivery()
+    return said
+  },
   'send-again': async ({ desk, reference }) => {
     const sent = await sendAgain(desk, reference)
     return sent === 'owed-again' ? 'sent-again' : sent

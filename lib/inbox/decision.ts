@@ -1,4 +1,6 @@
-import type { InquiryStatus } from '#lib/db/schema.ts'
+import type { Transaction } from 'kysely'
+import type { InquiryStatus, Schema } from '#lib/db/schema.ts'
+import { oweHeldMails } from '#lib/inquiries/release.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import type { StoredRow } from './row.ts'
 
