@@ -31,6 +31,7 @@ const mayImport: Record<string, string[]> = {
   content: ['lib/articles', 'lib/clinic.ts', 'lib/evidence'],
   'lib/abuse': ['lib/db'],
   'lib/articles': ['lib/evidence', 'lib/locale.ts'],
+  'lib/audit': ['lib/db'],
   'lib/cli': [
     'lib/abuse',
     'lib/articles',

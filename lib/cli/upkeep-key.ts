@@ -3,6 +3,7 @@ import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
 import { env } from '#lib/env.ts'
+import { forgetIndex } from '#lib/inquiries/blind-index.ts'
 import { countKeys, type KeyCensus } from '#lib/inquiries/key-census.ts'
 import { rekeyEverything, rekeyProblem } from '#lib/inquiries/rekey.ts'
 import { addEscrowKey, addPrivateKey } from '#lib/seal/keys.ts'
@@ -80,6 +81,13 @@ export function rekey(dropped: string[]): Promise<void> {
       )
     if (result.unopened > 0)
       throw new CannotError(`${result.unopened} open with no key that is here, and were left as they are.`)
+  })
+}
+
+export function reindex(): Promise<void> {
+  return onDatabase(async (db) => {
+    const count = await forgetIndex(db)
+    console.log(`The index of ${count} inquiries was forgotten. A running server writes it anew within a minute.`)
   })
 }
 

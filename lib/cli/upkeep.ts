@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { readReference } from '#lib/inquiries/reference.ts'
 import { showAudit } from './upkeep-audit.ts'
 import { deleteOne, purge } from './upkeep-delete.ts'
-import { makeKey, rekey, showKeys } from './upkeep-key.ts'
+import { makeKey, reindex, rekey, showKeys } from './upkeep-key.ts'
 
 export const UPKEEP_HELP = `
   npm run inquiries -- keys                which keys there are, and how much each opens
   npm run inquiries -- new-key [--escrow]  a fresh key in front of those in DATA_DIR/keys;
                                            --escrow: one more that opens everything, to be kept elsewhere
   npm run inquiries -- rekey [--drop <id>] seal everything for the keys of today; --drop shuts a key out
+  npm run inquiries -- reindex             after INDEX_KEY changed: have the server write the index anew
   npm run inquiries -- purge [--dry-run]   delete what is past its retention; --dry-run only says what
       [--today 2026-11-22]                 the date, typed by you: then the clock is believed as it stands
   npm run inquiries -- delete <reference>  delete one inquiry for good; --yes asks nothing
@@ -30,6 +31,7 @@ export const upkeepCommands: Record<string, (words: string[]) => Act | undefined
     const asked = read(words, { drop: { ...text, multiple: true } })
     return asked && (() => rekey(asked.values.drop ?? []))
   },
+  reindex: (words) => read(words, {}) && reindex,
   purge(words) {
     const asked = read(words, { 'dry-run': flag, today: text })
     return asked && (() => purge({ isDryRun: asked.values['dry-run'] === true, today: asked.values.today }))

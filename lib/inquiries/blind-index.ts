@@ -48,6 +48,21 @@ export async function indexNewInquiries(
   }
 }
 
+/** Forgets the index, so that all of it is written anew: what another key wrote finds nothing. Answers how many. */
+export async function forgetIndex(db: Db): Promise<number> {
+  return retryWhenBusy(() =>
+    db.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('blind_index').execute()
+      const { numUpdatedRows } = await transaction
+        .updateTable('inquiry')
+        .set({ indexed_at: null })
+        .where('indexed_at', 'is not', null)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    }),
+  )
+}
+
 /** Every inquiry that left this phone number or e-mail address, newest first. */
 export async function findByReach(db: Db, indexKey: Buffer, text: string): Promise<Found[]> {
   const phone = readPhoneNumber(text)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { recordAudit } from '#lib/audit/record.ts'
@@ -57,10 +57,22 @@ test('the lost-key drill: the folder of keys is gone, the printed escrow key ope
   await run('rekey')
   const lost = (...words: string[]) =>
     runProcess(['lib/cli/inquiries.ts', ...words], { DATA_DIR: folder, SEAL_PRIVATE_KEYS: escrow })
+  rmSync(join(folder, 'keys'), { recursive: true })
   expect(await lost('show', String(references[0]))).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('Canary message'),
   })
+
+  await run('new-key')
+  const file = join(folder, 'keys', 'seal-private-keys')
+  appendFileSync(file, `${escrow}\n`)
+  await run('new-key', '--escrow')
+  const drop = /--drop \w+/.exec((await run('rekey')).stderr)?.[0].split(' ') ?? []
+  expect((await run('rekey', ...drop)).stdout).toBe('Sealed anew: 2. As it should be already: 0.\n')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(escrow, ''))
+  expect((await run('keys')).code).toBe(0)
+  expect((await run('show', String(references[0]))).stdout).toContain('Canary message')
+  expect((await lost('show', String(references[0]))).stderr).toMatch(/^It cannot be opened\./)
 })
 
 test('refuses a rekey that would shut the escrow key out, unless it is named', async () => {
@@ -129,6 +141,12 @@ test('says that the audit is whole, with the head to write down, and where it is
     stdout: '',
     stderr: 'The audit is broken: entry 1 was changed, or the one before it was.\n',
   })
+})
+
+test('has the index written anew', async () => {
+  const { run, db } = await makeClinic(1)
+  await db.updateTable('inquiry').set({ indexed_at: 1 }).execute()
+  expect((await run('reindex')).stdout).toMatch(/^The index of 1 inquiries was forgotten\./)
 })
 
 test('no command makes keys where the old ones are gone', async () => {

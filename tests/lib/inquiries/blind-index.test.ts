@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
-import { blindHash, findByReach, findSameSender, indexNewInquiries } from '#lib/inquiries/blind-index.ts'
+import { blindHash, findByReach, findSameSender, forgetIndex, indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { eachEngine } from '#tests/support/database.ts'
 import { HOUR_MS, START } from '#tests/support/delivery.ts'
@@ -98,5 +98,14 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
     expect(results.reduce((sum, { indexed }) => sum + indexed, 0)).toBe(30)
     expect(await db.selectFrom('blind_index').selectAll().execute()).toHaveLength(30)
+  })
+
+  test('with another key, the index is written anew once the old one is forgotten', async () => {
+    const { db, references } = await makeIndexed(inquiry, byEmail)
+    const another = randomBytes(32)
+    expect(await indexNewInquiries(db, keys.privateKeys, another, START)).toEqual({ indexed: 0, unopened: 0 })
+    expect(await forgetIndex(db)).toBe(2)
+    await indexNewInquiries(db, keys.privateKeys, another, START)
+    expect(referencesOf(await findByReach(db, another, '+13055550142'))).toEqual([references[0]])
   })
 })
