@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { migrations } from '#lib/db/migrations.ts'
@@ -57,8 +58,10 @@ function makeInserter(transaction: Transaction<Schema>) {
   let waiting: Row[] = []
   let table = ''
   const rest = async () => {
-    if (waiting.length > 0) await into.insertInto(table).values(waiting).execute()
+    if (waiting.length === 0) return
+    await into.insertInto(table).values(waiting).execute()
     waiting = []
+    await nextTurn()
   }
   return {
     rest,

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { engineOf } from './engine.ts'
 import type { Db, Schema } from './schema.ts'
@@ -27,7 +28,13 @@ export async function inSnapshot<Result>(db: Db, act: (snapshot: Snapshot) => Pr
 }
 
 async function* streamRows(connection: Kysely<Schema>, table: string): AsyncGenerator<Row> {
-  yield* (connection as Kysely<Record<string, Row>>).selectFrom(table).selectAll().stream()
+  let count = 0
+  for await (const row of (connection as Kysely<Record<string, Row>>).selectFrom(table).selectAll().stream()) {
+    yield row
+    count += 1
+    // SQLite answers at once, so without this no visitor would have a turn until the last is read.
+    if (count % FETCHED_AT_ONCE === 0) await nextTurn()
+  }
 }
 
 async function* fetchRows(connection: Kysely<Schema>, table: string): AsyncGenerator<Row> {

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { SealError } from '#lib/seal/failure.ts'
@@ -45,6 +46,8 @@ export async function indexNewInquiries(
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return result
     after = last.id
+    // SQLite answers at once, so without this no visitor would have a turn until the last is indexed.
+    await nextTurn()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Actor } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
@@ -79,6 +80,8 @@ async function deleteAll(db: Db, ends: Ends, by: DeletedBy) {
     )
     deleted.push(...batch)
     if (batch.length < BATCH) return deleted
+    // SQLite answers at once, so without this nobody else would have a turn until the last is gone.
+    await nextTurn()
   }
 }
 

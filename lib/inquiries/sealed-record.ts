@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
 import type { SealContext } from '#lib/seal/sealed-box.ts'
@@ -25,6 +26,7 @@ export async function* sealedRecordsIn(
     const last = batch.at(-1)
     if (!last || batch.length < BATCH) return
     after = last.id
+    await nextTurn()
   }
 }
 
