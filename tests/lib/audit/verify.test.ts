@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hashOf } from '#lib/audit/entry.ts'
 import { recordAudit } from '#lib/audit/record.ts'
 import { verifyAudit } from '#lib/audit/verify.ts'
@@ -6,6 +6,8 @@ import type { Db } from '#lib/db/schema.ts'
 import { eachEngine } from '#tests/support/database.ts'
 import { START } from '#tests/support/delivery.ts'
 import { runCode } from '#tests/support/process.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   async function makeAudit(count: number) {
@@ -117,7 +119,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(await verifyAudit(db)).toMatchObject({ kind: 'whole', head: { seq: 2 } })
   })
 
-  test('three processes and this one write at the same time and the chain holds', { timeout: 30_000 }, async () => {
+  test('three processes and this one write at the same time and the chain holds', async () => {
     const { db, place } = await makeAudit(1)
     const code = `
     import { recordAudit } from '#lib/audit/record.ts'

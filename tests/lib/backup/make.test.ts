@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { verifyAudit } from '#lib/audit/verify.ts'
 import { backedUp } from '#lib/backup/export.ts'
 import { listBackups, makeBackup } from '#lib/backup/make.ts'
@@ -22,6 +22,8 @@ import { deliveriesIn, HOUR_MS, oweDeliveries, START } from '#tests/support/deli
 import { makeFolder } from '#tests/support/folder.ts'
 import { inquiry, keys, settingFor } from '#tests/support/inquiry.ts'
 import { findPlanted, plantedByPhone } from '#tests/support/planted.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 type Made = { db: Db; place: string }
 

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { blindHash, findByReach, findSameSender, forgetIndex, indexNewInquiries } from '#lib/inquiries/blind-index.ts'
@@ -8,6 +8,8 @@ import { eachEngine } from '#tests/support/database.ts'
 import { HOUR_MS, START } from '#tests/support/delivery.ts'
 import { byEmail, inquiry, keys, settingFor } from '#tests/support/inquiry.ts'
 import { isPlantedIn } from '#tests/support/planted.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const indexKey = randomBytes(32)
 

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { verifyAudit } from '#lib/audit/verify.ts'
 import { openDatabase } from '#lib/db/connection.ts'
 import type { Db } from '#lib/db/schema.ts'
@@ -17,6 +17,8 @@ import { eachEngine, makeDatabase } from '#tests/support/database.ts'
 import { HOUR_MS, START } from '#tests/support/delivery.ts'
 import { keys, settingFor } from '#tests/support/inquiry.ts'
 import { findPlanted, plantedByEmail, plantedByPhone } from '#tests/support/planted.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const DAY_MS = 24 * HOUR_MS
 const indexKey = randomBytes(32)
@@ -232,7 +234,7 @@ test('the sweep does find planted words that are not sealed', async () => {
   expect([...found].sort()).toEqual(['Plantedname', 'Quillfeather', 'plantedaddress', 'plantedhost'].sort())
 })
 
-test('on PostgreSQL, no file of the tables holds a sealed byte of what went', { timeout: 60_000 }, async () => {
+test('on PostgreSQL, no file of the tables holds a sealed byte of what went', async () => {
   const { db } = await (eachEngine.find(({ engine }) => engine === 'postgres') ?? { makeDatabase }).makeDatabase()
   for (let number = 0; number < 10; number += 1) await keep(db)
   const sealed = await sealedBytesIn(db)

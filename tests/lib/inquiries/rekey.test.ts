@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
 import { countKeys } from '#lib/inquiries/key-census.ts'
 import { countUnopenable } from '#lib/inquiries/list.ts'
@@ -15,6 +15,8 @@ import { deliveriesIn, oweDeliveries, START } from '#tests/support/delivery.ts'
 import { makeFolder } from '#tests/support/folder.ts'
 import { keys as old } from '#tests/support/inquiry.ts'
 import { runCode } from '#tests/support/process.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const freshText = makePrivateKeyText()
 const fresh = sealKeysFrom(freshText)
@@ -77,7 +79,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(await rekeyEverything(db, rotated)).toEqual({ resealed: 0, current: 7, alsoOld: 0, unopened: 0 })
   })
 
-  test('killed half way, the next run does the rest and everything opens', { timeout: 30_000 }, async () => {
+  test('killed half way, the next run does the rest and everything opens', async () => {
     const { db, place } = await makeFull(250)
     const before = await openAll(db, old)
     const keysFile = join(makeFolder(), 'keys.json')

@@ -1,8 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
 import { STEADY_MS, trustedTime } from '#lib/inquiries/trusted-time.ts'
 import { eachEngine } from '#tests/support/database.ts'
 import { HOUR_MS, START } from '#tests/support/delivery.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 /** Looks once an hour for two days, so that the clock is believed; returns the time of the last look. */
 async function watchTwoDays(db: Db) {
