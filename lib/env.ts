@@ -13,6 +13,11 @@ export { draftKeyOf, EnvironmentError, indexKeyOf, sealKeysOf }
 
 export type Env = ReturnType<typeof readEnv>
 
+// Next sets this when it is loaded, and React chooses between its two builds by it whenever a part of it is. Parts
+// loaded before and after would not fit together, and no e-mail could be written.
+const settings = process.env as Record<string, string | undefined>
+settings.NODE_ENV ??= 'production'
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 

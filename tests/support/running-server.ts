@@ -43,7 +43,8 @@ export async function startServer(
     const all = { PORT: String(port), DATA_DIR: dataFolder, ...settings, ...changes }
     const began = output.length
     child = spawn(process.execPath, ['lib/server/main.ts'], {
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...all },
+      // As a person starts it: whatever else it needs, it must set itself.
+      env: { PATH: process.env.PATH, ...all } as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const started = child
