@@ -14,3 +14,7 @@ test('a page whose name begins with the letters of the locale keeps its name', (
   expect(hasDefaultLocale('/entry')).toBe(false)
   expect(toPublicPath('/entry')).toBe('/entry')
 })
+
+test.each(['/webhooks/resend', '/staff', '/health'])('%s has no language', (path) => {
+  expect(toLocalePath(path)).toBe(path)
+})
