@@ -38,6 +38,7 @@ export const clinicSchema = z.strictObject({
   prices: confirmed(z.array(price).min(1)).describe('What each service costs.'),
   licences: confirmed(z.array(text).min(1)).describe('The licences the clinic holds.'),
   retentionDays: confirmed(z.int().positive()).describe('Days until a closed inquiry is deleted.'),
+  retentionDaysMax: confirmed(z.int().positive()).describe('Days until any inquiry is deleted, closed or not.'),
 })
 
 type ClinicFile = z.infer<typeof clinicSchema>
@@ -67,6 +68,7 @@ export function readClinic(file: ClinicFile): Clinic {
     prices: file.prices?.value ?? null,
     licences: file.licences?.value ?? null,
     retentionDays: file.retentionDays?.value ?? null,
+    retentionDaysMax: file.retentionDaysMax?.value ?? null,
   }
 }
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Suspicion } from '#lib/abuse/suspicion.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
+import { prepareCount } from './prepare-count.ts'
 import { receiptFor } from './receipt.ts'
 import { makeReference } from './reference.ts'
 import type { Inquiry } from './schema.ts'
@@ -23,13 +25,18 @@ export type Setting = {
   pickReference?: () => string
 }
 
-export type SentInquiry = { id: string; inquiry: Inquiry; locale: string }
+/** `suspicion`: what was odd about it; `address`: the network it came from, '' when that cannot be told. */
+export type SentInquiry = { id: string; inquiry: Inquiry; locale: string; suspicion?: Suspicion; address?: string }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 // One in 14 million per stored inquiry is taken; eight in a row means the generator is broken.
 const REFERENCE_TRIES_MAX = 8
 
-/** Stores an inquiry once per id and owes the clinic one e-mail about it; when it returns, both are on disk. */
+/**
+ * Stores an inquiry once per id and owes the clinic one e-mail about it; when it returns, both are on disk.
+ *
+ * What looks like spam is stored all the same, but its e-mail is held until somebody releases it.
+ */
 export async function acceptInquiry(setting: Setting, request: SentInquiry): Promise<Receipt> {
   const { db, publicKeys, now = Date.now, pickReference = makeReference } = setting
   if (!UUID.test(request.id)) throw new TypeError('An inquiry id must be a UUID.')
@@ -37,6 +44,7 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
   const earlier = await findReceipt(db, request.id)
   if (earlier) return earlier
 
+  const count = await prepareCount(db, request, now())
   const isHeld = await isSurging(db, now(), setting.surgeAnHour)
   const besides = [
     ...(await receiptFor(setting, request.inquiry, now())),
@@ -50,7 +58,7 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
     const sealedPayload = sealFor(publicKeys, payload, `delivery/${deliveryId}/1`)
 
     const delivery = { id: deliveryId, sealedPayload, isHeld }
-    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery, besides })
+    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery, besides, count })
     if (standing) return standing
   }
   throw new Error('No free reference was found.')

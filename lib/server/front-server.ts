@@ -28,11 +28,18 @@ const formPages: Rules['formPages'] = {
 /** Where the e-mail service tells what became of our mails. */
 const webhooks = ['/webhooks/resend']
 
-/** The page that explains, with status 503, why a form could not do what it promised. */
-const failurePages: Record<string, string> = { '/contact/send': '/contact/not-sent' }
+type Failure = { path: string; status: number; headers?: Record<string, string> }
+
+/** The page that explains why a form did not do what it promised: whatever broke, or too many at once. */
+const failurePages: Record<string, { broken: Failure; tooMany: Failure }> = {
+  '/contact/send': {
+    broken: { path: '/contact/not-sent', status: 503 },
+    tooMany: { path: '/contact/wait', status: 429, headers: { 'Retry-After': '60' } },
+  },
+}
 
 /** Pages that only the server itself shows, always with a status that says what they are. */
-const hidden = ['/404', '/problem', '/contact/not-sent']
+const hidden = ['/404', '/problem', '/contact/not-sent', '/contact/wait']
 const isPublic = (path: string) => !hidden.includes(path)
 
 const limits = {
@@ -87,10 +94,10 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
 
     const rendered = await render(request, { path, form })
     if (path === '/contact/send') crashPoint('accept.before-answer')
-    if (rendered.status < 500) return sendAnswer(request, response, rendered)
-    const failurePage = failurePages[path]
+    if (rendered.status < 500 && rendered.status !== 429) return sendAnswer(request, response, rendered)
     // Whatever went wrong, the person who pressed "Send" is told that nothing was sent, and keeps the answers.
-    if (failurePage) return sendRendered(request, response, failurePage, 503)
+    const failure = failurePages[path]?.[rendered.status === 429 ? 'tooMany' : 'broken']
+    if (failure) return sendRendered(request, response, failure.path, failure)
     await sendProblem(request, response)
   }
 
@@ -100,11 +107,12 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     await sendAnswer(request, response, await render(request, { path, form }))
   }
 
-  async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, status?: number) {
+  async function sendRendered(request: IncomingMessage, response: ServerResponse, path: string, failure?: Failure) {
     const rendered = await render(request, { path, query: queryOf(path, request.url ?? '') })
     if (rendered.status >= 500) return sendProblem(request, response)
     if (rendered.status === 404) return sendNotFound(request, response)
-    await sendAnswer(request, response, { ...rendered, status: status ?? rendered.status })
+    const headers = { ...rendered.headers, ...failure?.headers }
+    await sendAnswer(request, response, { ...rendered, headers, status: failure?.status ?? rendered.status })
   }
 
   const sendNotFound = (request: IncomingMessage, response: ServerResponse) =>

@@ -30,7 +30,7 @@ const server = await createFrontServer({
   projectFolder,
   hosts: hostsOf(settings.siteOrigin),
   isSecure: settings.isSecure,
-  render: renderWith(app.getRequestHandler()),
+  render: renderWith(app.getRequestHandler(), settings),
   onError: report,
 })
 await listenOn(server, settings)

@@ -105,6 +105,7 @@ export const clinicFields: Fields = {
   prices: null,
   licences: null,
   retentionDays: null,
+  retentionDaysMax: null,
 }
 
 export const mdxOf = (fields: Fields, body: string) => `---\n${stringify(fields)}---\n\n${body}\n`
