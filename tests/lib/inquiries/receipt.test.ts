@@ -13,7 +13,7 @@ import { byEmail, inquiry, keys, settingFor } from '#tests/support/inquiry.ts'
 const asking: Inquiry = { ...byEmail, receipt: true }
 
 const send = (db: Db, what: Inquiry = asking, at = START, id: string = randomUUID()) =>
-  acceptInquiry(settingFor(db, { now: () => at, surgeAnHour: 1000 }), { id, inquiry: what, locale: 'en' })
+  acceptInquiry(settingFor(db, { now: () => at }), { id, inquiry: what, locale: 'en' })
 const receiptsIn = async (db: Db) => (await deliveriesIn(db)).filter(({ kind }) => kind === 'receipt')
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {

@@ -42,6 +42,13 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect((await countsIn(db)).surge).toBe(2)
   })
 
+  test('where there is never a surge, every mail is owed at once', async () => {
+    const { db } = await makeDatabase()
+    for (let number = 0; number < 20; number += 1)
+      await acceptInquiry(settingFor(db, { now: () => START }), { id: crypto.randomUUID(), inquiry, locale: 'en' })
+    expect(await countsIn(db)).toEqual({ pending: 20, held: 0, surge: 0 })
+  })
+
   test('nothing is let go while it lasts', async () => {
     const { db } = await makeDatabase()
     await take(db, SURGE + 5)

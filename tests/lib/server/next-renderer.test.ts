@@ -36,7 +36,10 @@ test('hands Next the cookie and the host', async () => {
 
 test('hands Next the signature of news', async () => {
   const signature = { 'svix-id': 'msg_1', 'svix-timestamp': '1795348800', 'svix-signature': 'v1,a' }
-  const { body } = await renderWith(echo)(requestWith(signature), { path: '/webhooks/resend', form: Buffer.from('{}') })
+  const { body } = await renderWith(echo, setting)(requestWith(signature), {
+    path: '/webhooks/resend',
+    form: Buffer.from('{}'),
+  })
   expect(JSON.parse(body.toString())).toMatchObject({ url: '/webhooks/resend', method: 'POST', headers: signature })
 })
 
