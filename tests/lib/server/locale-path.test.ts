@@ -15,6 +15,10 @@ test('a page whose name begins with the letters of the locale keeps its name', (
   expect(toPublicPath('/entry')).toBe('/entry')
 })
 
-test.each(['/webhooks/resend', '/staff', '/health'])('%s has no language', (path) => {
+test.each(['/staff', '/staff/sign-in', '/webhooks/resend', '/health'])('%s stands beside the locales', (path) => {
   expect(toLocalePath(path)).toBe(path)
+})
+
+test('a public page whose name begins like that has a locale', () => {
+  expect(toLocalePath('/staffing')).toBe('/en/staffing')
 })
