@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { TRAP_FIELD } from '#content/en/form.ts'
+import { browserHeaders } from './browser-headers.ts'
 
 /** What one visitor types into the form. */
 export type Typed = Record<string, string>
@@ -10,6 +12,7 @@ export const typedByPhone: Typed = {
   phone: '305-555-0134',
   voicemail: 'no',
   message: 'A test message',
+  [TRAP_FIELD]: '',
 }
 
 const TRIES_MAX = 200
@@ -41,7 +44,7 @@ async function post(origin: string, path: string, body: string, cookie = ''): Pr
       method: 'POST',
       body,
       redirect: 'manual',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', cookie },
+      headers: { ...browserHeaders, cookie },
     })
     await response.arrayBuffer()
     if (response.status === 503) throw new Error('Not sent; try again')
