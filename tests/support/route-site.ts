@@ -74,6 +74,8 @@ export async function startRouteSite(): Promise<RouteSite> {
       agent,
       headers: { ...length, ...headers },
     })
+    // Of a body that is refused before its end, the rest can no longer be sent.
+    request.on('error', () => {})
     request.end(body)
     const [response] = (await once(request, 'response')) as [IncomingMessage]
     return {
