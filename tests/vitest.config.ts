@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/faults/**', 'tests/budgets/**'],
+    globalSetup: ['tests/support/postgres-for-tests.ts'],
     setupFiles: ['tests/support/silent-console.ts'],
     restoreMocks: true,
   },

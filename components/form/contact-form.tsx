@@ -44,6 +44,7 @@ export function ContactForm({ state, action }: { state: FormState; action: strin
             spellCheck={false}
             className="max-w-110"
           />
+          <ChoiceQuestion state={state} field="receipt" allowsMany isOptional />
         </Branch>
         <ChoiceQuestion state={state} field="language" isOptional />
         <Branch when="other-language" note={page.ifOtherLanguage}>

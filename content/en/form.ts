@@ -25,7 +25,7 @@ export const form = {
     nextHint: 'Nothing goes to the clinic yet. You can check it first.',
     optional: '(optional)',
     ifPhone: 'Answer these if you chose a phone call.',
-    ifEmail: 'Answer this if you chose e-mail.',
+    ifEmail: 'Answer these if you chose e-mail.',
     ifOtherLanguage: 'Answer this if you chose another language.',
     trap: 'Leave this field empty',
     familyNote: 'We cannot tell you if someone is our patient. We can answer general questions and listen.',
@@ -80,6 +80,11 @@ export const form = {
     email: {
       label: 'E-mail address',
       hint: 'Does anyone else read this inbox? We will not write about treatment, but our address may show who we are.',
+    },
+    receipt: {
+      label: 'A receipt',
+      hint: 'Someone else may read your inbox. The receipt is from “Front desk”. It does not say your name or what you wrote.',
+      options: { yes: 'Send me a short receipt by e-mail' },
     },
     language: {
       label: 'Language',

@@ -5,8 +5,10 @@ import { migrateDatabase } from '#lib/db/migrate.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { EnvironmentError, env } from '#lib/env.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
+import { markOpened } from '#lib/inquiries/opened.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
+import { endPause } from '#lib/outbox/pause.ts'
 import { type Retried, retryDelivery } from '#lib/outbox/retry.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { areSealKeysIn } from '#lib/seal/keys.ts'
@@ -60,11 +62,15 @@ async function list(db: Db) {
 async function show(db: Db, reference: string) {
   const stored = await storedAt(db, reference)
   console.log(inquiryText(stored, openInquiry(privateKeys(), stored)))
+  await markOpened(db, stored.id, Date.now())
 }
 
 async function retry(db: Db, reference: string) {
   const { id } = await storedAt(db, reference)
-  console.log(`${reference}: ${retriedText[await retryDelivery(db, id, Date.now())]}`)
+  const retried = await retryDelivery(db, id, Date.now())
+  // Whoever asks for it has put right what was wrong; if not, the pause begins anew with this e-mail.
+  if (retried.startsWith('due-now')) await endPause(db)
+  console.log(`${reference}: ${retriedText[retried]}`)
 }
 
 async function quarantine(db: Db) {

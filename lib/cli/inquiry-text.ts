@@ -1,3 +1,4 @@
+import { failureText } from '#lib/email/failure-text.ts'
 import type { StoredInquiry } from '#lib/inquiries/list.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { indented, labelled, onOneLine, printable, timeText } from './terminal.ts'
@@ -27,12 +28,22 @@ const states = {
   attention: 'NEEDS ATTENTION',
 }
 
+const fates = {
+  delivered: 'delivered',
+  delayed: 'delayed on its way',
+  bounced: 'but it BOUNCED',
+  complained: 'but it was marked as SPAM',
+  suppressed: 'but its address is BLOCKED',
+  failed: 'but it FAILED on its way',
+}
+
 /** One inquiry as the person who calls back needs it: what is safe comes first. */
 export function inquiryText(stored: StoredInquiry, inquiry: Inquiry): string {
   return [
     labelled('Reference', stored.reference),
     labelled('Received', timeText(stored.receivedAt)),
     labelled('E-mail', deliveryText(stored)),
+    ...deliveryAdvice(stored).map(indented),
     '',
     'Safety',
     ...safetyLines(inquiry).map(indented),
@@ -54,12 +65,19 @@ export function reachText({ channel, phone, email }: Inquiry): string {
 }
 
 /** Where its e-mail stands, in words. */
-export function deliveryText({ state, attempts, lastFailure, settledAt }: StoredInquiry): string {
+export function deliveryText({ state, attempts, lastFailure, settledAt, fate }: StoredInquiry): string {
   if (!state) return 'none is owed'
-  if (state === 'sent' && settledAt) return `sent ${timeText(settledAt)}`
+  if (state === 'sent' && settledAt)
+    return [`sent ${timeText(settledAt)}`, fate && fates[fate]].filter(Boolean).join(', ')
 
   const tried = attempts ? `after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}` : ''
   return [states[state], tried, lastFailure && `(${lastFailure})`].filter(Boolean).join(' ')
+}
+
+/** What went wrong with its e-mail, and what to do about it; nothing when all is well. */
+export function deliveryAdvice({ state, lastFailure, fate }: StoredInquiry): string[] {
+  const trouble = state === 'sent' ? fate && fate !== 'delivered' && fate : lastFailure
+  return trouble ? [failureText(trouble)] : []
 }
 
 function safetyLines({ phone }: Inquiry): string[] {

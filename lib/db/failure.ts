@@ -1,3 +1,5 @@
+import { postgresNames } from './postgres-failure.ts'
+
 const names = {
   SQLITE_BUSY: 'busy',
   SQLITE_LOCKED: 'busy',
@@ -17,6 +19,7 @@ const names = {
   ENFILE: 'unreachable',
   SQLITE_CORRUPT: 'corrupt',
   SQLITE_NOTADB: 'corrupt',
+  ...postgresNames,
 } as const
 
 export type StorageFailure = (typeof names)[keyof typeof names]

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { takeTurn } from './engine.ts'
 import { migrations } from './migrations.ts'
 import { retryWhenBusy } from './retry-when-busy.ts'
 import type { Db, Schema } from './schema.ts'
@@ -8,15 +9,19 @@ const LIMIT_MS = 30_000
 /** Brings the tables up to date. Killed half way it starts over; of two processes at once, one works and one waits. */
 export async function migrateDatabase(db: Db, { now = Date.now, list = migrations } = {}): Promise<void> {
   for (const { number, name, up } of list) {
-    // The transaction takes the write lock at its start, so "is it applied" stays true until it commits.
+    // The transaction has its turn from the start, so "is it applied" stays true until it commits.
     await retryWhenBusy(
       () =>
-        db.transaction().execute(async (transaction) => {
-          if (await isApplied(transaction, number)) return
-          await up(transaction as Transaction<unknown>)
-          await transaction.insertInto('migration').values({ number, name, applied_at: now() }).execute()
-        }),
-      { limitMs: LIMIT_MS },
+        db
+          .transaction()
+          .setIsolationLevel('read committed')
+          .execute(async (transaction) => {
+            await takeTurn(transaction, 'migrate')
+            if (await isApplied(transaction, number)) return
+            await up(transaction as Transaction<unknown>)
+            await transaction.insertInto('migration').values({ number, name, applied_at: now() }).execute()
+          }),
+      { isRepeatable: true, limitMs: LIMIT_MS },
     )
   }
 }

@@ -3,7 +3,7 @@ export type Mail = {
   from: string
   to: string
   subject: string
-  html: string
+  html?: string
   text: string
   replyTo?: string
   tags: { name: string; value: string }[]
@@ -13,13 +13,19 @@ export type Mail = {
  * What one attempt came to.
  *
  * `retry` includes every answer that leaves open whether the mail went: the same key makes a second attempt harmless.
- * `pause` says no mail can go at all until somebody puts the configuration right.
+ * `pause` says no mail can go at all until somebody puts the configuration right, or until the next day (UTC) begins.
+ * `perSecondMax` is the rate the provider named in its answer.
  */
-export type SendResult =
+export type SendResult = (
   | { kind: 'sent'; providerId: string }
-  | { kind: 'retry'; failure: string; retryAfterMs?: number }
-  | { kind: 'pause'; failure: string }
+  | { kind: 'retry'; failure: string; retryAfterMs?: number; holdsAll?: true }
+  | { kind: 'pause'; failure: string; untilNextDay?: true }
   | { kind: 'attention'; failure: string }
+) & { perSecondMax?: number }
 
 /** Sends a mail for a delivery. Never throws, and sending twice for one delivery id reaches the reader once. */
-export type Mailer = { send(mail: Mail, deliveryId: string): Promise<SendResult> }
+export type Mailer = {
+  send(mail: Mail, deliveryId: string): Promise<SendResult>
+  /** How many mails a second it may be handed by all processes together; without it, as many as there are. */
+  perSecondMax?: number
+}

@@ -6,16 +6,21 @@ import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
 import { prepareCount } from './prepare-count.ts'
+import { receiptFor } from './receipt.ts'
 import { makeReference } from './reference.ts'
 import type { Inquiry } from './schema.ts'
 import { findReceipt, type Receipt, storeInquiry } from './store.ts'
+import { isSurging, surgeMail } from './surge.ts'
 
 export type Setting = {
   db: Db
-  publicKey: PublicKey
+  publicKeys: readonly PublicKey[]
   siteOrigin: string
   clinic: { name: string; isOpen: boolean }
   mail: { mode: 'full' | 'notice'; from: string; to: string }
+  /** The page where staff read inquiries. */
+  inboxUrl?: string
+  surgeAnHour?: number
   now?: () => number
   pickReference?: () => string
 }
@@ -33,20 +38,27 @@ const REFERENCE_TRIES_MAX = 8
  * What looks like spam is stored all the same, but its e-mail is held until somebody releases it.
  */
 export async function acceptInquiry(setting: Setting, request: SentInquiry): Promise<Receipt> {
-  const { db, publicKey, now = Date.now, pickReference = makeReference } = setting
+  const { db, publicKeys, now = Date.now, pickReference = makeReference } = setting
   if (!UUID.test(request.id)) throw new TypeError('An inquiry id must be a UUID.')
 
   const earlier = await findReceipt(db, request.id)
   if (earlier) return earlier
 
   const count = await prepareCount(db, request, now())
+  const isHeld = await isSurging(db, now(), setting.surgeAnHour)
+  const besides = [
+    ...(await receiptFor(setting, request.inquiry, now())),
+    ...(isHeld ? await surgeMail(setting, now()) : []),
+  ]
+
   for (let tries = 0; tries < REFERENCE_TRIES_MAX; tries += 1) {
     const receipt = { reference: pickReference(), receivedAt: now() }
     const deliveryId = randomUUID()
     const payload = await writeMail(setting, request.inquiry, receipt, deliveryId)
-    const delivery = { id: deliveryId, sealedPayload: sealFor(publicKey, payload, `delivery/${deliveryId}/1`) }
+    const sealedPayload = sealFor(publicKeys, payload, `delivery/${deliveryId}/1`)
 
-    const standing = await storeInquiry(db, publicKey, { ...request, ...receipt, delivery, count })
+    const delivery = { id: deliveryId, sealedPayload, isHeld }
+    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery, besides, count })
     if (standing) return standing
   }
   throw new Error('No free reference was found.')

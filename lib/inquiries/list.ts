@@ -1,5 +1,6 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { isOpenedByAny } from '#lib/seal/key-ids.ts'
 import type { PrivateKey } from '#lib/seal/key-pair.ts'
 
 const withDelivery = (db: Db) =>
@@ -16,7 +17,7 @@ const withDelivery = (db: Db) =>
       'inquiry.sealed',
     ])
     .select(['delivery.state', 'delivery.attempts', 'delivery.last_failure as lastFailure'])
-    .select(['delivery.settled_at as settledAt'])
+    .select(['delivery.settled_at as settledAt', 'delivery.fate'])
 
 export type StoredInquiry = Awaited<ReturnType<typeof listInquiries>>[number]
 
@@ -29,11 +30,16 @@ export function findInquiry(db: Db, reference: string): Promise<StoredInquiry | 
   return retryWhenBusy(() => withDelivery(db).where('inquiry.reference', '=', reference).executeTakeFirst())
 }
 
-/** How many inquiries were sealed for a key that is not at hand; anything but 0 at start-up means a key was lost. */
+/** How many inquiries none of the keys at hand opens; anything but 0 at start-up means a key was lost. */
 export async function countUnopenable(db: Db, privateKeys: readonly PrivateKey[]): Promise<number> {
-  const ids = privateKeys.map(({ publicKey }) => publicKey.id)
-  const rows = await retryWhenBusy(() =>
-    db.selectFrom('inquiry').select('key_id').where('key_id', 'not in', ids).execute(),
+  const groups = await retryWhenBusy(() =>
+    db
+      .selectFrom('inquiry')
+      .select((inquiry) => ['key_id', inquiry.fn.countAll().as('count')])
+      .groupBy('key_id')
+      .execute(),
   )
-  return rows.length
+  return groups
+    .filter((group) => !isOpenedByAny(group.key_id, privateKeys))
+    .reduce((sum, { count }) => sum + Number(count), 0)
 }

@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely'
 import { noSuspicion, type Suspicion, withSignals } from '#lib/abuse/suspicion.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db, Schema } from '#lib/db/schema.ts'
+import type { Db, DeliveryKind, Schema } from '#lib/db/schema.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
+import { crashPoint } from '#lib/process/crash-point.ts'
+import { keyIdsText } from '#lib/seal/key-ids.ts'
 import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
 import type { Count } from './prepare-count.ts'
@@ -17,11 +19,22 @@ export async function findReceipt(db: Db, id: string): Promise<Receipt | undefin
   return row && { reference: row.reference, receivedAt: row.received_at }
 }
 
+/** A mail beside the one about the inquiry itself. `isOfInquiry`: it goes when the inquiry is deleted. */
+export type BesideMail = {
+  id: string
+  kind: DeliveryKind
+  onceKey: string
+  sealedPayload: Buffer
+  isOfInquiry: boolean
+}
+
 type NewInquiry = Receipt & {
   id: string
   locale: string
   inquiry: Inquiry
-  delivery: { id: string; sealedPayload: Buffer }
+  delivery: { id: string; sealedPayload: Buffer; isHeld?: boolean }
+  /** Mails that are owed only if this inquiry is new. */
+  besides?: BesideMail[]
   suspicion?: Suspicion
   count?: Count
 }
@@ -32,34 +45,56 @@ type NewInquiry = Receipt & {
  * Answers with the receipt that stands: an earlier one if this id came before. `undefined` means the reference is
  * already somebody else's and nothing was stored.
  */
-export async function storeInquiry(db: Db, publicKey: PublicKey, given: NewInquiry): Promise<Receipt | undefined> {
-  const { id, locale, inquiry, reference, receivedAt, delivery, count } = given
-  const sealed = sealFor(publicKey, JSON.stringify(inquiry), `inquiry/${id}/1`)
+export async function storeInquiry(
+  db: Db,
+  publicKeys: readonly PublicKey[],
+  given: NewInquiry,
+): Promise<Receipt | undefined> {
+  const { id, locale, inquiry, reference, receivedAt, delivery, besides = [], count } = given
+  const sealed = sealFor(publicKeys, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
-  const isStored = await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      const inserted = await transaction
-        .insertInto('inquiry')
-        .values({ id, reference, received_at: receivedAt, locale, sealed, key_id: publicKey.id, status: 'new' })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst()
-      if (!inserted.numInsertedOrUpdatedRows) return false
+  crashPoint('accept.before-transaction')
+  const isStored = await retryWhenBusy(
+    () =>
+      db.transaction().execute(async (transaction) => {
+        const inserted = await transaction
+          .insertInto('inquiry')
+          .values({
+            id,
+            reference,
+            received_at: receivedAt,
+            locale,
+            sealed,
+            key_id: keyIdsText(publicKeys),
+            status: 'new',
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (!inserted.numInsertedOrUpdatedRows) return false
+        crashPoint('accept.between-inserts')
 
-      // Counted after it is known to be new: a double click must not count against the person who clicked.
-      const suspicion = withSignals(given.suspicion ?? noSuspicion, (await count?.(transaction)) ?? [])
-      if (suspicion.score > 0) await markSuspicion(transaction, id, suspicion, receivedAt)
+        // Counted after it is known to be new: a double click must not count against the person who clicked.
+        const suspicion = withSignals(given.suspicion ?? noSuspicion, (await count?.(transaction)) ?? [])
+        if (suspicion.score > 0) await markSuspicion(transaction, id, suspicion, receivedAt)
 
-      await enqueueDelivery(transaction, {
-        ...delivery,
-        inquiryId: id,
-        kind: 'clinic',
-        onceKey: `inquiry/${id}/clinic`,
-        isHeld: suspicion.isQuarantined,
-        now: receivedAt,
-      })
-      return true
-    }),
+        await enqueueDelivery(transaction, {
+          ...delivery,
+          inquiryId: id,
+          kind: 'clinic',
+          onceKey: `inquiry/${id}/clinic`,
+          isHeld: delivery.isHeld || suspicion.isQuarantined,
+          now: receivedAt,
+        })
+        // What may be spam sends nobody a mail: no receipt to an address somebody typed, no alarm to the clinic.
+        for (const { isOfInquiry, ...mail } of suspicion.isQuarantined ? [] : besides)
+          await enqueueDelivery(transaction, { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt })
+        crashPoint('accept.before-commit')
+        return true
+      }),
+    // When the answer to the commit was lost, the id says whether it is stored; it is never stored twice.
+    { isRepeatable: true },
   )
+  crashPoint('accept.after-commit')
   return isStored ? { reference, receivedAt } : findReceipt(db, id)
 }
 

@@ -32,13 +32,14 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { sealKeys, siteOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
+  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
   const { name, isOpen } = clinic()
   return {
     db: database(),
-    publicKey: sealKeys.publicKey,
+    publicKeys: sealKeys.publicKeys,
     siteOrigin,
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },
+    inboxUrl: `${staffOrigin}/staff`,
   }
 }

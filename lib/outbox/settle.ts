@@ -4,12 +4,17 @@ import { retryDelayMs } from './backoff.ts'
 import type { Claim } from './claim.ts'
 import { deadlineOf } from './deadline.ts'
 
-/** What came of an attempt. `pause`: nothing can be delivered by anyone until the configuration is put right. */
-export type Outcome =
+/**
+ * What came of an attempt. `pause`: nothing can be delivered by anyone until the configuration is put right or the
+ * next day begins. `holdsAll`: the wait that was asked for is meant for every delivery. `perSecondMax`: the rate that
+ * the receiver named.
+ */
+export type Outcome = (
   | { kind: 'sent'; providerId: string }
-  | { kind: 'retry'; failure: string; retryAfterMs?: number }
-  | { kind: 'pause'; failure: string }
+  | { kind: 'retry'; failure: string; retryAfterMs?: number; holdsAll?: true }
+  | { kind: 'pause'; failure: string; untilNextDay?: true }
   | { kind: 'attention'; failure: string }
+) & { perSecondMax?: number }
 
 type Settled = Partial<Schema['delivery']> & Pick<Schema['delivery'], 'state'>
 

@@ -1,69 +1,94 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  diffieHellman,
-  generateKeyPairSync,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { SealError } from './failure.ts'
+import { lock, SINGLE_USE_IV, TAG_BYTES, unlock } from './gcm.ts'
 import { KEY_ID_BYTES, type PrivateKey, type PublicKey, publicKeyFrom, RAW_KEY_BYTES, rawPublic } from './key-pair.ts'
+import { firstVersionKeyId, openFirstVersion } from './sealed-box-v1.ts'
+import { deriveKey } from './shared-key.ts'
 
-const VERSION = 1
-const IV_BYTES = 12
-const TAG_BYTES = 16
-const IV_START = 1 + KEY_ID_BYTES + RAW_KEY_BYTES
-const CIPHERTEXT_START = IV_START + IV_BYTES
-const PURPOSE = 'clinic sealed box v1'
+const VERSION = 2
+const CONTENT_KEY_BYTES = 32
+const ENTRIES_START = 2 + RAW_KEY_BYTES
+const ENTRY_BYTES = KEY_ID_BYTES + CONTENT_KEY_BYTES + TAG_BYTES
+export const RECIPIENTS_MAX = 8
+const PURPOSE = 'clinic sealed box v2'
+const NOTHING = Buffer.alloc(0)
 
 /** What a box belongs to, like `inquiry/<id>/1`: table, row and version of what is inside. It opens nowhere else. */
 export type SealContext = `${string}/${string}/${number}`
 
-/** Seals for whoever holds the private key. Layout: version, key id, ephemeral public key, iv, ciphertext, tag. */
-export function sealFor(recipient: PublicKey, plaintext: string | Uint8Array, context: SealContext): Buffer {
+/**
+ * Seals so that each of the recipients can open it alone.
+ *
+ * Layout: version, number of recipients, ephemeral public key, for each recipient its key id and the content key
+ * locked for it, then the ciphertext and its tag. The tag covers everything before it and the context.
+ */
+export function sealFor(
+  recipients: readonly PublicKey[],
+  plaintext: string | Uint8Array,
+  context: SealContext,
+): Buffer {
+  if (recipients.length === 0 || recipients.length > RECIPIENTS_MAX)
+    throw new RangeError(`A box is sealed for 1 to ${RECIPIENTS_MAX} keys.`)
   const ephemeral = generateKeyPairSync('x25519')
   const ephemeralRaw = rawPublic(ephemeral.publicKey)
-  const header = Buffer.concat([Buffer.of(VERSION), Buffer.from(recipient.id, 'hex'), ephemeralRaw])
-  const key = deriveKey(ephemeral.privateKey, recipient.key, ephemeralRaw, recipient.raw)
-  const iv = randomBytes(IV_BYTES)
+  const contentKey = randomBytes(CONTENT_KEY_BYTES)
 
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.concat([header, Buffer.from(context)]))
-  const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()])
-  return Buffer.concat([header, iv, ciphertext, cipher.getAuthTag()])
+  const entries = recipients.map(({ id, raw, key }) => {
+    const wrappingKey = deriveKey(ephemeral.privateKey, key, { ephemeral: ephemeralRaw, recipient: raw }, PURPOSE)
+    return Buffer.concat([Buffer.from(id, 'hex'), lock(wrappingKey, SINGLE_USE_IV, contentKey, NOTHING)])
+  })
+  const header = Buffer.concat([Buffer.of(VERSION, recipients.length), ephemeralRaw, ...entries])
+  const sealed = lock(contentKey, SINGLE_USE_IV, plaintext, Buffer.concat([header, Buffer.from(context)]))
+  return Buffer.concat([header, sealed])
 }
 
 /** Opens a box with whichever of the keys it was sealed for, and only under the context it was sealed with. */
 export function openSealed(privateKeys: readonly PrivateKey[], box: Uint8Array, context: SealContext): Buffer {
   const bytes = Buffer.from(box)
-  if (bytes.length < CIPHERTEXT_START + TAG_BYTES) throw new SealError('malformed-box')
-  if (bytes[0] !== VERSION) throw new SealError('unknown-version')
+  if (bytes[0] === 1) return openFirstVersion(privateKeys, bytes, context)
+  const headerBytes = headerLengthOf(bytes)
 
-  const recipient = privateKeys.find(({ publicKey }) => publicKey.id === keyIdOf(bytes))
-  if (!recipient) throw new SealError('unknown-key')
+  for (const [index, id] of idsIn(bytes).entries()) {
+    const recipient = privateKeys.find(({ publicKey }) => publicKey.id === id)
+    if (recipient) return openEntry(recipient, index, bytes, headerBytes, context)
+  }
+  throw new SealError('unknown-key')
+}
 
+/** The ids of the keys that open a box, the first of them the primary one; readable without any key. */
+export function keyIdsOf(box: Uint8Array): string[] {
+  const bytes = Buffer.from(box)
+  if (bytes[0] === 1) return [firstVersionKeyId(bytes)]
+  headerLengthOf(bytes)
+  return idsIn(bytes)
+}
+
+function openEntry(recipient: PrivateKey, index: number, box: Buffer, headerBytes: number, context: string): Buffer {
   try {
-    const header = bytes.subarray(0, IV_START)
-    const ephemeral = publicKeyFrom(header.subarray(1 + KEY_ID_BYTES))
-    const key = deriveKey(recipient.key, ephemeral.key, ephemeral.raw, recipient.publicKey.raw)
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(IV_START, CIPHERTEXT_START), {
-      authTagLength: TAG_BYTES,
-    })
-      .setAAD(Buffer.concat([header, Buffer.from(context)]))
-      .setAuthTag(bytes.subarray(-TAG_BYTES))
-    return Buffer.concat([decipher.update(bytes.subarray(CIPHERTEXT_START, -TAG_BYTES)), decipher.final()])
+    const header = box.subarray(0, headerBytes)
+    const ephemeral = publicKeyFrom(header.subarray(2, ENTRIES_START))
+    const publicKeys = { ephemeral: ephemeral.raw, recipient: recipient.publicKey.raw }
+    const wrappingKey = deriveKey(recipient.key, ephemeral.key, publicKeys, PURPOSE)
+    const wrapped = entryAt(header, index).subarray(KEY_ID_BYTES)
+    const contentKey = unlock(wrappingKey, SINGLE_USE_IV, wrapped, NOTHING)
+    return unlock(contentKey, SINGLE_USE_IV, box.subarray(headerBytes), Buffer.concat([header, Buffer.from(context)]))
   } catch {
     throw new SealError('does-not-open')
   }
 }
 
-/** The id of the key a box was sealed for, readable without any key. */
-export function keyIdOf(box: Uint8Array): string {
-  return Buffer.from(box.subarray(1, 1 + KEY_ID_BYTES)).toString('hex')
+function headerLengthOf(box: Buffer): number {
+  if (box.length < ENTRIES_START) throw new SealError('malformed-box')
+  if (box[0] !== VERSION) throw new SealError('unknown-version')
+  const count = box[1] ?? 0
+  const headerBytes = ENTRIES_START + count * ENTRY_BYTES
+  if (count === 0 || count > RECIPIENTS_MAX || box.length < headerBytes + TAG_BYTES)
+    throw new SealError('malformed-box')
+  return headerBytes
 }
 
-/** Both public keys go into the derivation, so a box cannot be replayed towards another recipient (as in RFC 9180). */
-function deriveKey(own: KeyObject, other: KeyObject, ephemeralRaw: Buffer, recipientRaw: Buffer): Buffer {
-  const shared = diffieHellman({ privateKey: own, publicKey: other })
-  return Buffer.from(hkdfSync('sha256', shared, Buffer.concat([ephemeralRaw, recipientRaw]), PURPOSE, 32))
-}
+const entryAt = (box: Buffer, index: number) =>
+  box.subarray(ENTRIES_START + index * ENTRY_BYTES, ENTRIES_START + (index + 1) * ENTRY_BYTES)
+
+const idsIn = (box: Buffer) =>
+  Array.from({ length: box[1] ?? 0 }, (_, index) => entryAt(box, index).subarray(0, KEY_ID_BYTES).toString('hex'))

@@ -6,10 +6,20 @@ import { removeClientRuntime } from './client-runtime.ts'
 import { toLocalePath } from './locale-path.ts'
 
 /** The only request headers Next ever sees; `Next-Action`, `x-middleware-*`, `RSC` and the rest end at the door. */
-const passedIn = ['host', 'cookie', 'content-type', 'accept-language', 'sec-fetch-site', 'origin'] as const
+const passedIn = [
+  'host',
+  'cookie',
+  'content-type',
+  'accept-language',
+  'sec-fetch-site',
+  'origin',
+  'svix-id',
+  'svix-timestamp',
+  'svix-signature',
+] as const
 
 /** The only answer headers a visitor gets from Next; the front server writes all others. */
-const passedOut = ['content-type', 'location', 'set-cookie'] as const
+const passedOut = ['content-type', 'content-disposition', 'location', 'set-cookie', 'clear-site-data'] as const
 
 export type Rendered = { status: number; headers: Record<string, string | string[]>; body: Buffer }
 

@@ -53,7 +53,7 @@ async function open(port: number, number?: number): Promise<{ openMs: Promise<nu
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {})
   socket.resume()
-  await new Promise((resolve) => socket.once('connect', resolve))
+  await Promise.race([new Promise((resolve) => socket.once('connect', resolve)), closed(socket)])
   const openedAt = Date.now()
   const openMs = closed(socket).then(() => Date.now() - openedAt)
   if (number === undefined) return { openMs }

@@ -39,8 +39,10 @@ export const canaries = ['Canary', 'canary', '555-0142', '3055550142', 'my heart
 export function settingFor(db: Setting['db'], changes: Partial<Setting> = {}): Setting {
   return {
     db,
-    publicKey: keys.publicKey,
+    publicKeys: keys.publicKeys,
     siteOrigin: 'https://clinic.example',
+    // A test about something else may send more than a clinic gets in an hour.
+    surgeAnHour: 1_000_000,
     clinic: { name: 'Ketamine & Wellness Clinic of South Florida', isOpen: false },
     mail: { mode: 'full', from: 'Clinic website <website@clinic.example>', to: 'inbox@clinic.example' },
     ...changes,

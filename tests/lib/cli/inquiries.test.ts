@@ -21,10 +21,10 @@ async function makeClinic(inquiries: Inquiry[] = []) {
   const db = openDatabase(join(folder, 'clinic.db'))
   onTestFinished(() => db.destroy())
   await migrateDatabase(db)
-  const { publicKey } = sealKeysIn(join(folder, 'keys'))
+  const { publicKeys } = sealKeysIn(join(folder, 'keys'))
   const references: string[] = []
   for (const [number, inquiry] of inquiries.entries()) {
-    const setting = settingFor(db, { publicKey, now: () => START + number * HOUR_MS })
+    const setting = settingFor(db, { publicKeys, now: () => START + number * HOUR_MS })
     references.push((await acceptInquiry(setting, { id: randomUUID(), inquiry, locale: 'en' })).reference)
   }
   const run = (...words: string[]) => runProcess(['lib/cli/inquiries.ts', ...words], { DATA_DIR: folder })

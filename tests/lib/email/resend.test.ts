@@ -29,9 +29,9 @@ const attention = (failure: string) => ({ kind: 'attention', failure })
 
 const expected = {
   ok: { kind: 'sent', providerId: 'fake-1' },
-  'rate-limit': { ...retry('rate-limit-exceeded'), retryAfterMs: 3000 },
-  'rate-limit-bare': retry('rate-limit-exceeded'),
-  'daily-quota': pause('daily-quota-exceeded'),
+  'rate-limit': { ...retry('rate-limit-exceeded'), retryAfterMs: 3000, holdsAll: true },
+  'rate-limit-bare': { ...retry('rate-limit-exceeded'), holdsAll: true },
+  'daily-quota': { ...pause('daily-quota-exceeded'), untilNextDay: true },
   'monthly-quota': pause('monthly-quota-exceeded'),
   '500-json': retry('internal-server-error'),
   '503-json': retry('service-unavailable'),
@@ -57,7 +57,7 @@ const expected = {
   'invalid-key': pause('invalid-api-key'),
   'restricted-key': pause('restricted-api-key'),
   'suspended-key': pause('suspended-api-key'),
-  'unverified-domain': pause('validation-error'),
+  'unverified-domain': pause('domain-not-verified'),
   'invalid-from': pause('invalid-from-address'),
   'validation-error': attention('validation-error'),
   'in-flight': retry('concurrent-idempotent-requests'),

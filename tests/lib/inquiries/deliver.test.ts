@@ -6,7 +6,7 @@ import { sealFor } from '#lib/seal/sealed-box.ts'
 import { keys } from '#tests/support/inquiry.ts'
 
 const unused = { send: () => Promise.reject(new Error('Nothing may be sent.')) }
-const sealedPayload = sealFor(keys.publicKey, '{}', 'delivery/one/1')
+const sealedPayload = sealFor(keys.publicKeys, '{}', 'delivery/one/1')
 
 test('a mail whose key is missing waits for a person', async () => {
   const { privateKeys } = sealKeysFrom(makePrivateKeyText())

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { FloodError } from '#lib/inquiries/prepare-count.ts'
 import { makeLogger } from '#lib/log.ts'
 import { oncePerProcess } from '#lib/process/once.ts'
-import { makeDatabase } from '#tests/support/database.ts'
+import { eachEngine } from '#tests/support/database.ts'
 import { deliveriesIn } from '#tests/support/delivery.ts'
 import { inquiry, settingFor } from '#tests/support/inquiry.ts'
 
@@ -17,37 +17,39 @@ const logged: string[] = []
 oncePerProcess('log', () => makeLogger({ write: (line) => void logged.push(JSON.parse(line).msg) }))
 beforeEach(() => void logged.splice(0))
 
-test('the sixth inquiry from one network in ten minutes is kept, and only its e-mail waits', async () => {
-  const { db } = await makeDatabase()
-  for (let number = 0; number < 6; number += 1) await acceptInquiry(settingFor(db), request())
-  expect((await statesIn(db)).sort()).toEqual(['held', 'pending', 'pending', 'pending', 'pending', 'pending'])
-})
-
-test('fifty clicks on one button count once', async () => {
-  const { db } = await makeDatabase()
-  const same = request()
-  await Promise.all(Array.from({ length: 50 }, () => acceptInquiry(settingFor(db), same)))
-  for (let number = 0; number < 4; number += 1) await acceptInquiry(settingFor(db), request())
-  expect(new Set(await statesIn(db))).toEqual(new Set(['pending']))
-})
-
-test('beyond sixty in a minute nothing is stored, and the visitor is told to wait', async () => {
-  const { db } = await makeDatabase()
-  const setting = settingFor(db, { now: () => Date.UTC(2026, 10, 22, 12) })
-  const results = await Promise.allSettled(Array.from({ length: 70 }, () => acceptInquiry(setting, request())))
-
-  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(60)
-  expect(results.every((result) => result.status === 'fulfilled' || result.reason instanceof FloodError)).toBe(true)
-  expect(await deliveriesIn(db)).toHaveLength(60)
-})
-
-test.each(['visit_count', 'seen_message', 'daily_salt'])(
-  'when the counting breaks (no %s), the inquiry is stored all the same, and the log says so',
-  async (table) => {
+describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
+  test('the sixth inquiry from one network in ten minutes is kept, and only its e-mail waits', async () => {
     const { db } = await makeDatabase()
-    await sql`drop table ${sql.table(table)}`.execute(db)
-    await acceptInquiry(settingFor(db), { ...request(), inquiry: { ...inquiry, message: 'long enough '.repeat(9) } })
-    expect(await statesIn(db)).toEqual(['pending'])
-    expect(logged).toEqual(['inquiry-not-counted'])
-  },
-)
+    for (let number = 0; number < 6; number += 1) await acceptInquiry(settingFor(db), request())
+    expect((await statesIn(db)).sort()).toEqual(['held', 'pending', 'pending', 'pending', 'pending', 'pending'])
+  })
+
+  test('fifty clicks on one button count once', async () => {
+    const { db } = await makeDatabase()
+    const same = request()
+    await Promise.all(Array.from({ length: 50 }, () => acceptInquiry(settingFor(db), same)))
+    for (let number = 0; number < 4; number += 1) await acceptInquiry(settingFor(db), request())
+    expect(new Set(await statesIn(db))).toEqual(new Set(['pending']))
+  })
+
+  test('beyond sixty in a minute nothing is stored, and the visitor is told to wait', async () => {
+    const { db } = await makeDatabase()
+    const setting = settingFor(db, { now: () => Date.UTC(2026, 10, 22, 12) })
+    const results = await Promise.allSettled(Array.from({ length: 70 }, () => acceptInquiry(setting, request())))
+
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(60)
+    expect(results.every((result) => result.status === 'fulfilled' || result.reason instanceof FloodError)).toBe(true)
+    expect(await deliveriesIn(db)).toHaveLength(60)
+  })
+
+  test.each(['visit_count', 'seen_message', 'daily_salt'])(
+    'when the counting breaks (no %s), the inquiry is stored all the same, and the log says so',
+    async (table) => {
+      const { db } = await makeDatabase()
+      await sql`drop table ${sql.table(table)}`.execute(db)
+      await acceptInquiry(settingFor(db), { ...request(), inquiry: { ...inquiry, message: 'long enough '.repeat(9) } })
+      expect(await statesIn(db)).toEqual(['pending'])
+      expect(logged).toEqual(['inquiry-not-counted'])
+    },
+  )
+})

@@ -169,7 +169,6 @@ test('fifty presses of one button are one inquiry, one e-mail and one reference'
   expect(await database().selectFrom('inquiry').select('quarantined_at').where('id', '=', id).execute()).toEqual([
     { quarantined_at: null },
   ])
-  expect(await database().selectFrom('delivery').select('state').where('inquiry_id', '=', id).execute()).toEqual([
-    { state: 'pending' },
-  ])
+  const mails = await database().selectFrom('delivery').select('kind').where('inquiry_id', '=', id).execute()
+  expect(mails).toEqual([{ kind: 'clinic' }])
 })
