@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { clinic, missingFacts } from '#lib/clinic.ts'
+import { placeWarning } from '#lib/db/place.ts'
 import { env } from '#lib/env.ts'
 import { watchHealth } from '#lib/health.ts'
 import { logEvent } from '#lib/log.ts'
@@ -34,6 +35,7 @@ await listenOn(server, settings)
 const known = {
   workingFolder: projectFolder,
   missingFacts: missingFacts(clinic()),
+  note: placeWarning(settings),
   pause: await findPause(db, Date.now()),
 }
 process.stdout.write(startUpWords(settings, known))

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { type Env, notConfigured } from '#lib/env.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
 
-type Known = { workingFolder: string; missingFacts: string[]; pause?: Pause | undefined }
+type Known = { workingFolder: string; missingFacts: string[]; pause?: Pause | undefined; note?: string | undefined }
 
 const tasksOf: Record<Env['role'], string> = {
   all: 'everything: site, inbox and delivery in one process',
@@ -12,10 +12,11 @@ const tasksOf: Record<Env['role'], string> = {
 }
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
-export function startUpWords(settings: Env, { workingFolder, missingFacts, pause }: Known): string {
+export function startUpWords(settings: Env, { workingFolder, missingFacts, pause, note }: Known): string {
   const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
     ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
+    ...(note ? [note] : []),
     ...(settings.role !== 'delivery' && missingFacts.length > 0
       ? [`The clinic has not confirmed: ${missingFacts.join(', ')}. Fill in content/clinic.yaml.`]
       : []),

@@ -20,6 +20,10 @@ test('says where PostgreSQL is, and never with which name and password', () => {
   expect(words).not.toMatch(/secret-word|clinic@|clinic:/)
 })
 
+test('passes on a note about the place', () => {
+  expect(wordsFor({}, { note: 'Mind the gap.' })).toContain('· Mind the gap.')
+})
+
 test.each([
   ['site', { SEAL_PUBLIC_KEY: key }, ['cannot open what it stores', 'the public key alone'], ['mailbox', '/staff']],
   ['inbox', {}, ['/staff'], ['E-mail']],
