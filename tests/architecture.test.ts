@@ -111,6 +111,7 @@ const mayImport: Record<string, string[]> = {
     'lib/env.ts',
     'lib/health.ts',
     'lib/hours',
+    'lib/inbox',
     'lib/inquiries',
     'lib/log.ts',
     'lib/outbox',

@@ -25,8 +25,8 @@ const HOUR_MS = 60 * MINUTE_MS
 /** The hours as the clinic has them now; the file is read again only when it has changed. */
 export const currentHours = () => clinicHours(clinic())
 
-/** Everything this product does by the clock, and how often. */
-export const tasks: Task[] = [
+/** Everything this product does by the clock, and how often. `place` is where its database is. */
+export const tasksAt = (place: string): Task[] => [
   {
     name: 'apply-hours',
     everyMs: MINUTE_MS,
@@ -65,7 +65,6 @@ export const tasks: Task[] = [
       if (unopened > 0) logEvent('not-indexed', { failure: 'unknown-key' })
     },
   },
-  { name: 'forget-old-counts', everyMs: HOUR_MS, run: forgetOldCounts },
   {
     name: 'purge-due',
     everyMs: HOUR_MS,
@@ -79,8 +78,8 @@ export const tasks: Task[] = [
     name: 'nightly-backup',
     everyMs: HOUR_MS,
     run: async (db, now) => {
-      const { sealKeys, dataDir, databaseUrl, databasePath } = env()
-      const openDb = () => openDatabase(databaseUrl ?? databasePath)
+      const { sealKeys, dataDir } = env()
+      const openDb = () => openDatabase(place)
       await nightlyBackup(db, now, { openDb, folder: join(dataDir, 'backups'), keys: sealKeys })
     },
   },
@@ -102,5 +101,6 @@ export const tasks: Task[] = [
 ]
 
 export function serveSchedule(db: Db): { stop: () => Promise<void> } {
-  return startSchedule({ db, tasks, report: logEvent })
+  const { databaseUrl, databasePath } = env()
+  return startSchedule({ db, tasks: tasksAt(databaseUrl ?? databasePath), report: logEvent })
 }

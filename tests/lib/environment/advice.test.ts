@@ -15,6 +15,7 @@ const complete = {
   RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0',
   SITE_ORIGIN: 'https://clinic.example',
   STAFF_ORIGIN: 'https://inbox.clinic.example',
+  PROXY_HOPS: '1',
   SEAL_PRIVATE_KEYS: makePrivateKeyText(),
 }
 const { RESEND_API_KEY: _apiKey, SEAL_PRIVATE_KEYS: _privateKeys, ...shared } = complete
