@@ -56,7 +56,7 @@ const mayImport: Record<string, string[]> = {
     'lib/server',
     'lib/staff',
   ],
-  'lib/backup': ['lib/audit', 'lib/db', 'lib/file', 'lib/seal'],
+  'lib/backup': ['lib/audit', 'lib/db', 'lib/env.ts', 'lib/file', 'lib/seal'],
   'lib/clinic.ts': ['lib/articles'],
   'lib/db': ['lib/env.ts', 'lib/process'],
   'lib/editorial': ['lib/articles', 'lib/clinic.ts', 'lib/evidence', 'lib/locale.ts', 'lib/search'],
