@@ -59,11 +59,12 @@ async function apply(desk: Desk, transaction: Transaction<Schema>, row: StoredRo
       return { kind: 'changed-meanwhile', by: await lastChangedBy(transaction, row.id) }
   }
 
+  await change.also?.(transaction)
   await writeEvent(desk, transaction, row.id, change.event)
   await recordAudit(transaction, {
     actor: `staff:${session.staffId}`,
     action: `inquiry-${change.event.kind}`,
-    subject: row.reference,
+    subject: `inquiry/${row.reference}`,
     now,
   })
   return { kind: 'changed' }

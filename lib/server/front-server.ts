@@ -61,6 +61,8 @@ type Options = {
   hosts: string[]
   isSecure: boolean
   render: RenderPage
+  /** Answers what is no page of this server; true when it has. */
+  answerFirst?: (request: IncomingMessage, response: ServerResponse) => boolean
   /** Without one, this server has no inbox. */
   staffDoor?: StaffDoor | undefined
   onError: (error: unknown) => void
@@ -68,7 +70,7 @@ type Options = {
 
 /** Builds the server that stands before Next: it refuses, serves what is finished, and lets Next render the rest. */
 export async function createFrontServer(options: Options): Promise<Server> {
-  const { projectFolder, hosts, isSecure, render, staffDoor, onError } = options
+  const { projectFolder, hosts, isSecure, render, answerFirst, staffDoor, onError } = options
   const siteFolder = join(projectFolder, SITE_FOLDER)
   const { dynamicPaths, styleHashes } = await readSiteManifest(projectFolder)
   const notFoundPage = await readFile(join(siteFolder, '404.html'))
@@ -148,6 +150,7 @@ export async function createFrontServer(options: Options): Promise<Server> {
     sendAnswer(request, response, { status: 500, headers: html, body: problemPage })
 
   const server = createServer(limits, (request, response) => {
+    if (answerFirst?.(request, response)) return
     answer(request, response).catch(async (error: unknown) => {
       if (request.destroyed && !request.complete) return
       onError(error)

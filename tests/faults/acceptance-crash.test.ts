@@ -45,13 +45,13 @@ async function dieAndSendAgain(point: CrashPoint, { sendsAgain = true } = {}) {
   const server = await startServer({ ...resendSettings(resend.url), ...dyingAt(point) })
   try {
     const draft = await typeAnswers(server.origin, typedByPhone)
-    await expect(pressSend(server.origin, draft)).rejects.toThrow('fetch failed')
+    await expect(pressSend(server.origin, draft)).rejects.toThrow(/ECONNRESET|socket hang up/)
     const { signal } = await server.gone()
-    const atDeath = await storedIn(server.dataFolder)
+    const atDeath = await storedIn(server.databasePath)
 
     await server.startAgain(livingOn)
     const references = sendsAgain ? [await readReference(server.origin, await pressSend(server.origin, draft))] : []
-    const stored = await storedIn(server.dataFolder)
+    const stored = await storedIn(server.databasePath)
     await expect.poll(() => resend.mails().length, { timeout: MAIL_MS_MAX }).toBeGreaterThanOrEqual(stored.length)
     return {
       killedBy: signal,

@@ -58,7 +58,7 @@ async function dieWhileDelivering(death: Death, { forgetsKeys = false } = {}) {
     ...(!isPoint && { script: [death === 'request-taken' ? 'hang-after' : 'hang'] }),
   })
   const server = await startServer({ ...resendSettings(resend.url), ...(isPoint && dyingAt(death)) })
-  const stateOf = async () => (await storedIn(server.dataFolder))[0]?.state
+  const stateOf = async () => (await storedIn(server.databasePath))[0]?.state
   try {
     const sending = sendInquiry(server.origin, typedByPhone)
     if (!isPoint) {

@@ -12,6 +12,7 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null }
 export type RunningServer = {
   origin: string
   dataFolder: string
+  databasePath: string
   /** What the process has printed so far. */
   printed: () => string
   /** Ends the process with a signal, waits until it is gone, and says with which code it went. */
@@ -69,13 +70,14 @@ export async function startServer(
   }
 
   await start()
-  return { origin, dataFolder, printed: () => output, end, gone: () => ending, startAgain: start, remove }
+  const databasePath = join(dataFolder, 'clinic.db')
+  return { origin, dataFolder, databasePath, printed: () => output, end, gone: () => ending, startAgain: start, remove }
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
 async function answers(origin: string): Promise<boolean> {
-  return fetch(`${origin}/contact`).then(
+  return fetch(`${origin}/health`).then(
     (response) => response.ok,
     () => false,
   )

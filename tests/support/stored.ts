@@ -1,11 +1,10 @@
-import { join } from 'node:path'
 import { openDatabase } from '#lib/db/connection.ts'
 
 export type Stored = { reference: string; deliveries: number; state: string | null }
 
-/** What a server's database holds about each inquiry, read beside the server. */
-export async function storedIn(dataFolder: string): Promise<Stored[]> {
-  const db = openDatabase(join(dataFolder, 'clinic.db'))
+/** What a database holds about each inquiry, read beside the server that writes it. */
+export async function storedIn(place: string): Promise<Stored[]> {
+  const db = openDatabase(place)
   try {
     return await db
       .selectFrom('inquiry')

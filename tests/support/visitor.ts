@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { ask } from './ask.ts'
 
 /** What one visitor types into the form. */
 export type Typed = Record<string, string>
@@ -32,36 +33,18 @@ export const typeAnswers = (origin: string, typed: Typed) =>
 export const pressSend = (origin: string, cookie: string) => post(origin, '/contact/send', '', cookie, '/contact/sent')
 
 export async function readReference(origin: string, cookie: string): Promise<string> {
-  const response = await fetch(`${origin}/contact/sent`, { headers: { cookie } })
-  const reference = /KW-[0-9A-Z]{5}/.exec(await response.text())?.[0]
+  const { body } = await ask(origin, { path: '/contact/sent', cookie })
+  const reference = /KW-[0-9A-Z]{5}/.exec(body)?.[0]
   if (!reference) throw new Error('The sent page names no reference')
   return reference
 }
 
-/** A visitor that nobody could take for a machine; each has an address of its own, behind one proxy. */
-export function headersOf(cookie = '', address = '203.0.113.7') {
-  return {
-    'content-type': 'application/x-www-form-urlencoded',
-    'accept-language': 'en-US,en;q=0.9',
-    'sec-fetch-site': 'same-origin',
-    'x-forwarded-for': address,
-    cookie,
-  }
-}
-
 async function post(origin: string, path: string, body: string, cookie: string, next: string): Promise<string> {
-  const response = await fetch(`${origin}${path}`, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: headersOf(cookie),
-  })
-  await response.arrayBuffer()
-  const location = response.headers.get('location')
-  if (response.status === 503) throw new Error('Not sent; try again')
-  if (response.status !== 303 || !location?.startsWith(next))
-    throw new UnexpectedAnswer(`Expected ${next}, got ${response.status} ${location}`)
-  return response.headers.get('set-cookie')?.split(';', 1)[0] ?? cookie
+  const { status, headers } = await ask(origin, { method: 'POST', path, body, cookie })
+  if (status === 503) throw new Error('Not sent; try again')
+  if (status !== 303 || !headers.location?.startsWith(next))
+    throw new UnexpectedAnswer(`Expected ${next}, got ${status} ${headers.location}`)
+  return headers['set-cookie']?.[0]?.split(';', 1)[0] ?? cookie
 }
 
 class UnexpectedAnswer extends Error {}
