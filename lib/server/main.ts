@@ -5,6 +5,7 @@ import { watchHealth } from '#lib/health.ts'
 import { logEvent } from '#lib/log.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
+import { firstManagerLink } from '#lib/staff/first-manager.ts'
 import { serveDeliveries } from './delivery.ts'
 import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
@@ -17,7 +18,7 @@ import { openStorage } from './storage.ts'
 
 const projectFolder = process.cwd()
 const settings = env()
-const { role, alarmWorkingMs } = settings
+const { role, alarmWorkingMs, staffOrigin } = settings
 if (settings.crashPoint) armCrashPoint(settings.crashPoint)
 const onError = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
 
@@ -35,6 +36,8 @@ const known = {
   workingFolder: projectFolder,
   missingFacts: missingFacts(clinic()),
   pause: await findPause(db, Date.now()),
+  firstLink:
+    role === 'all' || role === 'inbox' ? await firstManagerLink(db, { staffOrigin, now: Date.now() }) : undefined,
 }
 process.stdout.write(startUpWords(settings, known))
 

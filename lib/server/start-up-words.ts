@@ -2,7 +2,13 @@ import { relative } from 'node:path'
 import { type Env, notConfigured } from '#lib/env.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
 
-type Known = { workingFolder: string; missingFacts: string[]; pause?: Pause | undefined }
+type Known = {
+  workingFolder: string
+  missingFacts: string[]
+  pause?: Pause | undefined
+  /** The address where the first manager sets up their sign-in, as long as nobody did. */
+  firstLink?: { url: string } | undefined
+}
 
 const tasksOf: Record<Env['role'], string> = {
   all: 'everything: site, inbox and delivery in one process',
@@ -12,7 +18,7 @@ const tasksOf: Record<Env['role'], string> = {
 }
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
-export function startUpWords(settings: Env, { workingFolder, missingFacts, pause }: Known): string {
+export function startUpWords(settings: Env, { workingFolder, missingFacts, pause, firstLink }: Known): string {
   const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
     ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
@@ -26,6 +32,7 @@ export function startUpWords(settings: Env, { workingFolder, missingFacts, pause
     ...placesOf(settings, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
     ...(pause ? [...pauseWords(pause), ''] : []),
+    ...(firstLink ? [...firstLinkWords(firstLink.url), ''] : []),
     ...(missing.length > 0 ? ['  Not configured yet', ...missing.map((sentence) => `  · ${sentence}`), ''] : []),
     '  Stop with Ctrl-C.',
     '',
@@ -65,6 +72,14 @@ function pauseWords({ reason, since }: Pause): string[] {
   return [
     `  E-mail is paused since ${day.slice(0, 10)} ${day.slice(11, 16)} UTC: ${reason}.`,
     '  Nothing is lost: it is tried again every 15 minutes, and goes out when the mail service accepts it.',
+  ]
+}
+
+function firstLinkWords(url: string): string[] {
+  return [
+    '  Nobody can open the inbox yet. Open this once, within 15 minutes, to set up the first manager:',
+    `  ${url}`,
+    '  Later: npm run staff -- link Manager',
   ]
 }
 

@@ -30,6 +30,13 @@ test('a newcomer opens the link from the terminal, makes a passkey, prints codes
   await expect(heading(page)).toHaveText('Waiting')
 })
 
+test('the first start prints a link for the first manager', async ({ page, site }) => {
+  await plugIn(page)
+  await enrol(page, linkIn(site.printed()))
+  await page.getByRole('link', { name: 'People' }).click()
+  await expect(page.getByRole('main')).toContainText('Manager (you)')
+})
+
 test('a link works once, and says so', async ({ page, site }) => {
   const link = await invite(site, 'Once')
   await plugIn(page)

@@ -37,3 +37,11 @@ test('a queue that is paused is said so, with the reason and that nothing is los
   expect(words).toContain('Nothing is lost')
   expect(wordsFor({})).not.toContain('paused')
 })
+
+test('as long as nobody can open the inbox, the first manager gets a link', () => {
+  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret' }
+  expect(wordsFor({}, { firstLink })).toMatch(
+    /Nobody can open the inbox yet\..*\n {2}http:\/\/localhost:3000\/staff\/enrol\/secret\n/,
+  )
+  expect(wordsFor({})).not.toContain('/staff/enrol/')
+})
