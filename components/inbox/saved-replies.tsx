@@ -1,4 +1,3 @@
-import { inbox } from '#content/en/inbox.ts'
 import { inquiryWords, savedReplies } from '#content/en/inbox-inquiry.ts'
 import { filled } from '#content/en/staff.ts'
 
