@@ -24,7 +24,7 @@ test('lists people with their role, gives a new link, and takes access away', as
   expect((await run('list')).stdout).toMatch(/^Nobody yet\./)
   await run('add', 'Front desk')
   await run('add', 'Dr. Example', '--manager')
-  expect((await run('list')).stdout.split('\n').map((line) => line.replace(/ +/g, ' '))).toEqual([
+  expect((await run('list')).stdout.split('\n').map((line: string) => line.replace(/ +/g, ' '))).toEqual([
     'Name Role Passkeys Last here',
     'Dr. Example manager 0 never',
     'Front desk staff 0 never',
