@@ -70,11 +70,13 @@ const mayImport: Record<string, string[]> = {
   'lib/inbox': [
     'lib/audit',
     'lib/db',
+    'lib/email',
     'lib/env.ts',
     'lib/hours',
     'lib/inquiries',
     'lib/outbox',
     'lib/seal',
+    'lib/server',
     'lib/staff',
   ],
   'lib/inquiries': [

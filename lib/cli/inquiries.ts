@@ -140,10 +140,11 @@ async function run(words: string[]): Promise<number> {
 }
 
 async function runOnDatabase(act: (db: Db) => Promise<void>) {
-  const { databasePath } = env()
-  if (!existsSync(databasePath)) throw new CannotError(`There is no database at ${databasePath} yet: check DATA_DIR.`)
+  const { databaseUrl, databasePath } = env()
+  if (!databaseUrl && !existsSync(databasePath))
+    throw new CannotError(`There is no database at ${databasePath} yet: check DATA_DIR.`)
 
-  const db = openDatabase(databasePath)
+  const db = openDatabase(databaseUrl ?? databasePath)
   try {
     await migrateDatabase(db)
     await act(db)

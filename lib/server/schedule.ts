@@ -1,13 +1,18 @@
+import { forgetOldCounts } from '#lib/abuse/forget-old-counts.ts'
 import { clinic } from '#lib/clinic.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { raiseAlarms } from '#lib/inquiries/alarm.ts'
 import { indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { escalateUnopened } from '#lib/inquiries/escalate.ts'
+import { alarmSettingOfThisProcess } from '#lib/inquiries/hear-provider.ts'
 import { purgeDue } from '#lib/inquiries/purge.ts'
 import { retentionRulesOf } from '#lib/inquiries/retention.ts'
+import { releaseSurge } from '#lib/inquiries/surge.ts'
 import { logEvent } from '#lib/log.ts'
+import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { startSchedule, type Task } from '#lib/schedule/run.ts'
 
 const MINUTE_MS = 60_000
@@ -38,6 +43,15 @@ export const tasks: Task[] = [
       })
     },
   },
+  {
+    name: 'raise-alarms',
+    everyMs: MINUTE_MS,
+    run: async (db, now) => {
+      if ((await raiseAlarms(db, now, alarmSettingOfThisProcess())) > 0) wakeDelivery()
+    },
+  },
+  { name: 'release-surge', everyMs: MINUTE_MS, run: releaseSurge },
+  { name: 'forget-old-counts', everyMs: HOUR_MS, run: forgetOldCounts },
   {
     name: 'index-new-inquiries',
     everyMs: MINUTE_MS,
