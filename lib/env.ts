@@ -45,6 +45,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     isSecure: (role === 'inbox' ? staffOrigin : siteOrigin).startsWith('https:'),
     role,
     proxyHops: given.PROXY_HOPS,
+    surgeAnHour: given.SURGE_AN_HOUR,
     databaseUrl: given.DATABASE_URL,
     hostMarkers: hostMarkers.filter((name) => filledIn[name] !== undefined),
     webhookSecrets: given.RESEND_WEBHOOK_SECRET?.split(' ') ?? [],

@@ -9,6 +9,8 @@ type Settings = EmailSettings &
     isMailAddressGiven: boolean
     siteOrigin: string
     databaseUrl: string | undefined
+    host: string
+    proxyHops: number
     webhookSecrets: string[]
   }
 
@@ -20,6 +22,13 @@ const advice: Advice[] = [
     for: ['all', 'site', 'delivery'],
     when: ({ isSiteOriginGiven }) => !isSiteOriginGiven,
     words: ({ siteOrigin }) => `Links in e-mails point to ${siteOrigin}: set SITE_ORIGIN to the public address.`,
+  },
+  {
+    for: ['all', 'site'],
+    // A public address with a listener that only this machine can reach means that something stands before it.
+    when: ({ isSiteOriginGiven, host, proxyHops }) => isSiteOriginGiven && proxyHops === 0 && isOwnMachine(host),
+    words: () =>
+      'Visitors cannot be told apart, so a flood from one of them is not held back: set PROXY_HOPS to the number of proxies in front.',
   },
   {
     for: ['site'],
@@ -80,4 +89,8 @@ export function notConfigured(settings: Settings): string[] {
   return advice
     .filter((one) => one.for.includes(settings.role) && one.when(settings))
     .map(({ words }) => words(settings))
+}
+
+function isOwnMachine(host: string): boolean {
+  return /^(localhost|127\.|::1$)/.test(host)
 }
