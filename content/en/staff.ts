@@ -142,8 +142,7 @@ export const staff = {
     roleHints: { staff: 'Answers inquiries', manager: 'Also sees the overview and the audit, and adds people' },
     addButton: 'Add and make a link',
     newLinkTitle: 'Link for {name}',
-    newLink:
-      'Give this to {name} in person or by phone. It works once, until {minutes} minutes from now. It is shown only here.',
+    newLink: 'Give it to them in a way you trust. It works once, for {minutes} more minutes, and is shown only here.',
   },
 
   ago: { now: 'just now', minutes: '{count} min ago', hours: '{count} h ago', days: '{count} days ago' },

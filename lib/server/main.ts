@@ -7,6 +7,7 @@ import { logEvent } from '#lib/log.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
 import { textOfKey } from '#lib/seal/key-pair.ts'
+import { firstManagerLink } from '#lib/staff/first-manager.ts'
 import { serveDeliveries } from './delivery.ts'
 import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
@@ -19,7 +20,7 @@ import { openStorage } from './storage.ts'
 
 const projectFolder = process.cwd()
 const settings = env()
-const { role, alarmWorkingMs } = settings
+const { role, alarmWorkingMs, staffOrigin } = settings
 if (settings.crashPoint) armCrashPoint(settings.crashPoint)
 const onError = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
 
@@ -38,6 +39,8 @@ const known = {
   missingFacts: missingFacts(clinic()),
   note: placeWarning(settings),
   pause: await findPause(db, Date.now()),
+  firstLink:
+    role === 'all' || role === 'inbox' ? await firstManagerLink(db, { staffOrigin, now: Date.now() }) : undefined,
   reasons: (await health()).reasons,
   publicKeys: settings.sealKeys.publicKeys.map(({ raw }) => textOfKey(raw)).join(','),
 }

@@ -7,6 +7,8 @@ type Known = {
   workingFolder: string
   missingFacts: string[]
   pause?: Pause | undefined
+  /** The address where the first manager sets up their sign-in, as long as nobody did. */
+  firstLink?: { url: string } | undefined
   reasons?: HealthReason[]
   note?: string | undefined
   /** What a site apart from this process has to seal with. */
@@ -22,7 +24,7 @@ const tasksOf: Record<Env['role'], string> = {
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
 export function startUpWords(settings: Env, known: Known): string {
-  const { workingFolder, missingFacts, pause, note, reasons = [] } = known
+  const { workingFolder, missingFacts, pause, note, firstLink, reasons = [] } = known
   const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
     ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
@@ -40,6 +42,7 @@ export function startUpWords(settings: Env, known: Known): string {
     ...placesOf(settings, known, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
     ...(pause ? [...pauseWords(pause), ''] : []),
+    ...(firstLink ? [...firstLinkWords(firstLink.url), ''] : []),
     ...listOf('Needs somebody', wrong),
     ...listOf('Not configured yet', missing),
     '  Stop with Ctrl-C.',
@@ -84,6 +87,14 @@ function pauseWords({ reason, since, until }: Pause): string[] {
   return [
     `  E-mail is paused since ${minuteText(since)}: ${reason}.`,
     `  Nothing is lost: it is tried again at ${minuteText(until)}, and goes out when the mail service accepts it.`,
+  ]
+}
+
+function firstLinkWords(url: string): string[] {
+  return [
+    '  Nobody can open the inbox yet. Open this once, within 15 minutes, to set up the first manager:',
+    `  ${url}`,
+    '  Later: npm run staff -- link Manager',
   ]
 }
 

@@ -42,6 +42,14 @@ test('a queue that is paused is said so, with the reason and that nothing is los
   expect(wordsFor({})).not.toContain('paused')
 })
 
+test('as long as nobody can open the inbox, the first manager gets a link', () => {
+  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret' }
+  expect(wordsFor({}, { firstLink })).toMatch(
+    /Nobody can open the inbox yet\..*\n {2}http:\/\/localhost:3000\/staff\/enrol\/secret\n/,
+  )
+  expect(wordsFor({})).not.toContain('/staff/enrol/')
+})
+
 test('what waits for somebody is said in a sentence, and nothing when all is well', () => {
   const words = wordsFor({}, { reasons: ['unopened', 'delivery-paused'] })
   expect(words).toContain('Needs somebody\n  · An inquiry has waited for hours, and nobody has opened it.')
