@@ -8,6 +8,7 @@ import { escalateUnopened } from '#lib/inquiries/escalate.ts'
 import { purgeDue } from '#lib/inquiries/purge.ts'
 import { retentionRulesOf } from '#lib/inquiries/retention.ts'
 import { logEvent } from '#lib/log.ts'
+import { forgetOldEvents } from '#lib/outbox/provider-event.ts'
 import { startSchedule, type Task } from '#lib/schedule/run.ts'
 
 const MINUTE_MS = 60_000
@@ -18,6 +19,7 @@ export const currentHours = () => clinicHours(clinic())
 
 /** Everything this product does by the clock, and how often. */
 export const tasks: Task[] = [
+  { name: 'forget-old-events', everyMs: HOUR_MS, run: forgetOldEvents },
   {
     name: 'apply-hours',
     everyMs: MINUTE_MS,

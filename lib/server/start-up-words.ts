@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { failureText } from '#lib/email/failure-text.ts'
 import { type Env, notConfigured } from '#lib/env.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
 
@@ -64,7 +65,8 @@ function pauseWords({ reason, since }: Pause): string[] {
   const day = new Date(since).toISOString()
   return [
     `  E-mail is paused since ${day.slice(0, 10)} ${day.slice(11, 16)} UTC: ${reason}.`,
-    '  Nothing is lost: it is tried again every 15 minutes, and goes out when the mail service accepts it.',
+    `  ${failureText(reason)}`,
+    '  Nothing is lost: what is owed goes out as soon as the mail service accepts it.',
   ]
 }
 
