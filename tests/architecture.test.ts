@@ -46,6 +46,7 @@ const mayImport: Record<string, string[]> = {
     'lib/email',
     'lib/env.ts',
     'lib/font',
+    'lib/hours',
     'lib/inquiries',
     'lib/log.ts',
     'lib/outbox',
@@ -70,11 +71,13 @@ const mayImport: Record<string, string[]> = {
   'lib/inbox': [
     'lib/audit',
     'lib/db',
+    'lib/email',
     'lib/env.ts',
     'lib/hours',
     'lib/inquiries',
     'lib/outbox',
     'lib/seal',
+    'lib/server',
     'lib/staff',
   ],
   'lib/inquiries': [
@@ -101,6 +104,7 @@ const mayImport: Record<string, string[]> = {
   'lib/seo': ['lib/articles', 'lib/clinic.ts', 'lib/env.ts', 'lib/evidence', 'lib/locale.ts'],
   'lib/server': [
     'lib/abuse',
+    'lib/backup',
     'lib/clinic.ts',
     'lib/db',
     'lib/email',
