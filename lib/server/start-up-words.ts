@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { failureText } from '#lib/email/failure-text.ts'
 import { type Env, notConfigured } from '#lib/env.ts'
 import { type HealthReason, healthReasons } from '#lib/health.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
@@ -86,6 +87,7 @@ function unreadPlace({ backupWorkingMs, clinicInboxBackup }: Env): string {
 function pauseWords({ reason, since, until }: Pause): string[] {
   return [
     `  E-mail is paused since ${minuteText(since)}: ${reason}.`,
+    `  ${failureText(reason)}`,
     `  Nothing is lost: it is tried again at ${minuteText(until)}, and goes out when the mail service accepts it.`,
   ]
 }

@@ -34,10 +34,11 @@ test.each([
   for (const part of unsaid) expect(words).not.toContain(part)
 })
 
-test('a queue that is paused is said so, with the reason and that nothing is lost', () => {
+test('a queue that is paused is said so, with the reason, what to do and that nothing is lost', () => {
   const since = Date.parse('2026-11-22T08:15:30Z')
   const words = wordsFor({}, { pause: { reason: 'invalid-api-key', since, until: since + 900_000 } })
   expect(words).toContain('E-mail is paused since 2026-11-22 08:15 UTC: invalid-api-key.')
+  expect(words).toContain('set RESEND_API_KEY and start again')
   expect(words).toContain('Nothing is lost: it is tried again at 2026-11-22 08:30 UTC')
   expect(wordsFor({})).not.toContain('paused')
 })
