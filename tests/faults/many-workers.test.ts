@@ -20,7 +20,7 @@ const QUIET_MS = 3_000
 const START_MS_MAX = 30_000
 
 const keyText = makePrivateKeyText()
-const { publicKey } = sealKeysFrom(keyText)
+const { publicKeys } = sealKeysFrom(keyText)
 
 test('F12: of eight workers in four processes on one SQLite file, exactly one takes each delivery', async () => {
   const { requests, doubled, unsent, seconds } = await workOff(DELIVERIES, 'ours')
@@ -94,12 +94,12 @@ async function oweDelivery(db: Db, number: number): Promise<void> {
     tags: [],
   }
   const receivedAt = Date.now()
-  await storeInquiry(db, publicKey, {
+  await storeInquiry(db, publicKeys, {
     id: randomUUID(),
     locale: 'en',
     inquiry,
     reference: `KW-${number}`,
     receivedAt,
-    delivery: { id: deliveryId, sealedPayload: sealFor(publicKey, JSON.stringify(mail), `delivery/${deliveryId}/1`) },
+    delivery: { id: deliveryId, sealedPayload: sealFor(publicKeys, JSON.stringify(mail), `delivery/${deliveryId}/1`) },
   })
 }

@@ -21,6 +21,8 @@ const faults: Behaviour[] = [
   '200-empty',
   '200-truncated',
 ]
+/** Ten times the visitors' pace: what waits for its turn is not what this is about. */
+const PER_SECOND = 100
 const VISITORS_AT_ONCE = 4
 const VISIT_PAUSE_MS_MAX = 600
 const LIVE_MS = { min: 50, max: 900 }
@@ -53,6 +55,7 @@ export async function runWithKills({
 }: Options): Promise<KillRun> {
   const random = seededRandom(seed)
   const resend = await startFakeResend({
+    perSecond: PER_SECOND,
     failing: { probability: FAULT_PROBABILITY, random, among: faults },
     ...(forgetsKeys && { forgetsKeys }),
   })

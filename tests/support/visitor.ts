@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { TRAP_FIELD } from '#content/en/form.ts'
 import { ask } from './ask.ts'
 
 /** What one visitor types into the form. */
@@ -11,6 +12,7 @@ export const typedByPhone: Typed = {
   phone: '305-555-0134',
   voicemail: 'no',
   message: 'A test message',
+  [TRAP_FIELD]: '',
 }
 
 const TRIES_MAX = 400
