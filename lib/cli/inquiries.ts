@@ -5,6 +5,7 @@ import { migrateDatabase } from '#lib/db/migrate.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { EnvironmentError, env } from '#lib/env.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
+import { markOpened } from '#lib/inquiries/opened.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
 import { endPause } from '#lib/outbox/pause.ts'
@@ -61,6 +62,7 @@ async function list(db: Db) {
 async function show(db: Db, reference: string) {
   const stored = await storedAt(db, reference)
   console.log(inquiryText(stored, openInquiry(privateKeys(), stored)))
+  await markOpened(db, stored.id, Date.now())
 }
 
 async function retry(db: Db, reference: string) {

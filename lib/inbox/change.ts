@@ -59,6 +59,7 @@ async function apply(desk: Desk, transaction: Transaction<Schema>, row: StoredRo
       return { kind: 'changed-meanwhile', by: await lastChangedBy(transaction, row.id) }
   }
 
+  await change.also?.(transaction)
   await writeEvent(desk, transaction, row.id, change.event)
   await recordAudit(transaction, {
     actor: `staff:${session.staffId}`,

@@ -16,8 +16,10 @@ export type Current = { row: StoredRow; inquiry: Inquiry | null }
 
 /** What a button changes: columns, and a line of history that says so. */
 export type Change = {
-  set: Partial<Pick<StoredRow, 'status' | 'owner_id' | 'answered_at' | 'snoozed_until' | 'closed_at'>>
+  set: Partial<Pick<StoredRow, 'status' | 'owner_id' | 'answered_at' | 'snoozed_until' | 'closed_at' | 'quarantined_at'>>
   event: { kind: string; detail?: string; note?: string }
+  /** What else must be done in the same transaction. */
+  also?: (transaction: Transaction<Schema>) => Promise<void>
 }
 
 export type Refusal =
@@ -31,6 +33,7 @@ export type Refusal =
   | 'already-closed'
   | 'not-closed'
   | 'in-quarantine'
+  | 'not-in-quarantine'
 
 export type Decide = (current: Current) => Change | Refusal
 
@@ -102,3 +105,15 @@ export const reopen: Decide = ({ row }) =>
   row.closed_at === null
     ? 'not-closed'
     : { set: { status: row.answered_at === null ? 'trying' : 'talked', closed_at: null }, event: { kind: 'reopened' } }
+
+/** A person after all: its mail is owed from now on. */
+export const release =
+  (now: number): Decide =>
+  ({ row }) =>
+    row.quarantined_at === null
+      ? 'not-in-quarantine'
+      : {
+          set: { quarantined_at: null },
+          event: { kind: 'released' },
+          also: (transaction) => oweHeldMails(transaction, row.id, now),
+        }

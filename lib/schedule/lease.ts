@@ -16,8 +16,9 @@ type Wanted = { name: string; owner: string; everyMs: number; now: number }
  * period from now: the task then neither runs early nor waits for a day that is long gone.
  */
 export async function takeLease(db: Db, { name, owner, everyMs, now }: Wanted): Promise<boolean> {
-  const seen = await retryWhenBusy(() =>
-    db.selectFrom('lease').select(['owner', 'until']).where('name', '=', name).executeTakeFirst(),
+  const seen = await retryWhenBusy(
+    () => db.selectFrom('lease').select(['owner', 'until']).where('name', '=', name).executeTakeFirst(),
+    { isRepeatable: true },
   )
   if (!seen) return insertLease(db, { name, owner, until: now + LEASE_MS })
   if (seen.until <= now) return changeLease(db, name, seen, { owner, until: now + LEASE_MS })

@@ -2,11 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { crashPoint } from '#lib/process/crash-point.ts'
+import { isStaffPath, staffForms } from '#lib/staff/path.ts'
 import { sendAnswer, sendRefusal } from './answer.ts'
+import { dynamicPathTest } from './dynamic-path.ts'
 import { readFormBody } from './form-body.ts'
 import { securityHeaders } from './headers.ts'
 import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
 import type { RenderPage } from './next-renderer.ts'
+import { PASSKEY_SCRIPT, passkeyScriptIn } from './passkey-script.ts'
 import { queryOf } from './query.ts'
 import {
   FORM_BODY_BYTES_MAX,
@@ -17,12 +20,14 @@ import {
   WEBHOOK_TOO_LARGE,
 } from './refusal.ts'
 import { readSiteManifest, SITE_FOLDER, styleHashesOf } from './site-folder.ts'
+import type { StaffDoor, Turn } from './staff-door.ts'
 import { serveFolder } from './static-site.ts'
 
 /** Where each form is sent, and the page a visitor belongs on who only opens that address. */
 const formPages: Rules['formPages'] = {
   '/contact/answers': '/contact',
   '/contact/send': '/contact/check',
+  ...staffForms,
 }
 
 /** Where the e-mail service tells what became of our mails. */
@@ -56,15 +61,21 @@ type Options = {
   hosts: string[]
   isSecure: boolean
   render: RenderPage
+  /** Answers what is no page of this server; true when it has. */
+  answerFirst?: (request: IncomingMessage, response: ServerResponse) => boolean
+  /** Without one, this server has no inbox. */
+  staffDoor?: StaffDoor | undefined
   onError: (error: unknown) => void
 }
 
 /** Builds the server that stands before Next: it refuses, serves what is finished, and lets Next render the rest. */
-export async function createFrontServer({ projectFolder, hosts, isSecure, render, onError }: Options): Promise<Server> {
+export async function createFrontServer(options: Options): Promise<Server> {
+  const { projectFolder, hosts, isSecure, render, answerFirst, staffDoor, onError } = options
   const siteFolder = join(projectFolder, SITE_FOLDER)
   const { dynamicPaths, styleHashes } = await readSiteManifest(projectFolder)
   const notFoundPage = await readFile(join(siteFolder, '404.html'))
   const problemPage = await readFile(join(siteFolder, 'problem.html'))
+  const isDynamic = dynamicPathTest(dynamicPaths)
   const headers = securityHeaders({ styleHashes, isSecure })
   const serveFinished = serveFolder(siteFolder, (page) =>
     securityHeaders({ styleHashes: styleHashesOf(page), isSecure }),
@@ -77,14 +88,24 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     if (!refusal && isPublic(path) && request.method !== 'POST' && serveFinished(path, request, response)) return
 
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    if (isStaffPath(path)) response.setHeader('X-Robots-Tag', 'noindex, nofollow')
     if (refusal) return sendRefusal(request, response, refusal)
+
+    const turn = isStaffPath(path) && (staffDoor ? await staffDoor(request, path) : ({ kind: 'none' } as const))
+    if (turn) return sendTurn(request, response, turn)
     if (request.method === 'POST' && webhooks.includes(path)) return answerNews(request, response, path)
     if (request.method === 'POST') return answerForm(request, response, path)
 
     const proper = properPath(path)
     if (proper !== path) return sendAnswer(request, response, { status: 308, headers: { Location: proper }, body: '' })
-    if (isPublic(path) && dynamicPaths.includes(path)) return sendRendered(request, response, path)
+    if (isPublic(path) && isDynamic(path)) return sendRendered(request, response, path)
     await sendNotFound(request, response)
+  }
+
+  async function sendTurn(request: IncomingMessage, response: ServerResponse, turn: Turn): Promise<void> {
+    if (turn.kind === 'show') return sendRendered(request, response, turn.path, turn)
+    if (turn.kind === 'none') return sendNotFound(request, response)
+    await sendAnswer(request, response, { status: 303, headers: { Location: turn.location }, body: '' })
   }
 
   async function answerForm(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -111,6 +132,13 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     const rendered = await render(request, { path, query: queryOf(path, request.url ?? '') })
     if (rendered.status >= 500) return sendProblem(request, response)
     if (rendered.status === 404) return sendNotFound(request, response)
+    const script = isStaffPath(path) ? passkeyScriptIn(rendered.body.toString()) : undefined
+    if (script) {
+      // A browser that knows no hash for a script with an address goes by the address; the element holds the hash.
+      const scriptSources = [`'${script}'`, `${isSecure ? 'https' : 'http'}://${request.headers.host}${PASSKEY_SCRIPT}`]
+      const { 'Content-Security-Policy': policy } = securityHeaders({ styleHashes, isSecure, scriptSources })
+      response.setHeader('Content-Security-Policy', policy ?? '')
+    }
     const headers = { ...rendered.headers, ...failure?.headers }
     await sendAnswer(request, response, { ...rendered, headers, status: failure?.status ?? rendered.status })
   }
@@ -122,6 +150,7 @@ export async function createFrontServer({ projectFolder, hosts, isSecure, render
     sendAnswer(request, response, { status: 500, headers: html, body: problemPage })
 
   const server = createServer(limits, (request, response) => {
+    if (answerFirst?.(request, response)) return
     answer(request, response).catch(async (error: unknown) => {
       if (request.destroyed && !request.complete) return
       onError(error)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isStaffPath } from '#lib/staff/path.ts'
 
 export const FORM_BODY_BYTES_MAX = 32 * 1024
 export const WEBHOOK_BODY_BYTES_MAX = 256 * 1024
@@ -23,6 +24,10 @@ const FOREIGN: Refusal = {
   status: 403,
   words:
     'This form was sent from another website, so we did not take it. Open our contact page and send it from there.',
+}
+const FOREIGN_TO_STAFF: Refusal = {
+  status: 403,
+  words: 'This form did not come from our own page, so nothing was done. Open the inbox in an up-to-date browser.',
 }
 export const WEBHOOK_TOO_LARGE: Refusal = {
   status: 413,
@@ -83,6 +88,8 @@ const checks: Check[] = [
   function refuseForeignForm({ method, headers, url = '' }, { hosts, webhooks }) {
     if (method !== 'POST' || webhooks.includes(url)) return
     const site = headers['sec-fetch-site']
+    // Every browser that can use a passkey says where a form comes from; in the inbox nothing else is good enough.
+    if (isStaffPath(url)) return site === 'same-origin' ? undefined : FOREIGN_TO_STAFF
     if (site !== undefined) return site === 'same-origin' || site === 'none' ? undefined : FOREIGN
     const { origin } = headers
     if (origin === undefined || origin === 'null') return

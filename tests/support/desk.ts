@@ -4,6 +4,7 @@ import type { Db, Schema } from '#lib/db/schema.ts'
 import type { Desk } from '#lib/inbox/desk.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
+import type { StaffSession } from '#lib/staff/session.ts'
 import { START } from './delivery.ts'
 import { inquiry, keys, settingFor } from './inquiry.ts'
 
@@ -14,7 +15,8 @@ export async function sitDown(db: Db, { name = 'Front desk', now = START } = {})
     .insertInto('staff')
     .values({ id: staffId, name, role: 'staff', created_at: START, disabled_at: null })
     .execute()
-  return { session: { id: randomUUID(), staffId, name, role: 'staff', isSteppedUp: false }, db, keys, now }
+  const session = { id: randomUUID(), staffId, name, role: 'staff', isSteppedUp: false } as StaffSession
+  return { session, db, keys, now }
 }
 
 /** An inquiry that came in, changed afterwards as given. */

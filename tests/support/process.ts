@@ -16,7 +16,7 @@ export async function runProcess(args: string[], env: Record<string, string> = {
     stderr += chunk
   })
   const [code, signal] = await once(child, 'close')
-  return { code, signal, stdout, stderr }
+  return { code, stdout, stderr, ...(signal && { signal }) }
 }
 
 export const runCode = (code: string) => runProcess(['--input-type=module-typescript', '-e', code])

@@ -77,7 +77,7 @@ export async function startServer(
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
 
 async function answers(origin: string): Promise<boolean> {
-  return fetch(`${origin}/contact`).then(
+  return fetch(`${origin}/health`).then(
     (response) => response.ok,
     () => false,
   )

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+type Props = {
+  act: string
+  /** Which inquiry, and in which state the reader saw it. */
+  about: { reference: string; version: number }
+  children: ReactNode
+}
+
+/** A form that does one thing to one inquiry, if nobody changed it since this page was loaded. */
+export function ActForm({ act, about, children }: Props) {
+  return (
+    <form method="post" action={`/staff/act/${act}`} className="flex flex-wrap items-end gap-3">
+      <input type="hidden" name="reference" value={about.reference} />
+      <input type="hidden" name="version" value={about.version} />
+      {children}
+    </form>
+  )
+}
+
+type ButtonProps = { name?: string; value?: string; isQuiet?: boolean; children: ReactNode }
+
+export function ActButton({ name, value, isQuiet = false, children }: ButtonProps) {
+  return (
+    <button type="submit" name={name} value={value} className={isQuiet ? 'chip cursor-pointer' : 'button'}>
+      {children}
+    </button>
+  )
+}
