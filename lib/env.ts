@@ -39,6 +39,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     isSecure: (role === 'inbox' ? staffOrigin : siteOrigin).startsWith('https:'),
     role,
     proxyHops: given.PROXY_HOPS,
+    surgeAnHour: given.SURGE_AN_HOUR,
     databaseUrl: given.DATABASE_URL,
     webhookSecrets: given.RESEND_WEBHOOK_SECRET?.split(' ') ?? [],
     dataDir,

@@ -24,6 +24,7 @@ export const variables = z.object({
     .optional(),
   ROLE: z.enum(['all', 'site', 'inbox', 'delivery'], 'ROLE must be all, site, inbox or delivery.').default('all'),
   PROXY_HOPS: wholeNumber('PROXY_HOPS', 0, 5).default(0),
+  SURGE_AN_HOUR: wholeNumber('SURGE_AN_HOUR', 0, 100_000).default(200),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()

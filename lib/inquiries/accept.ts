@@ -20,6 +20,7 @@ export type Setting = {
   mail: { mode: 'full' | 'notice'; from: string; to: string }
   /** The page where staff read inquiries. */
   inboxUrl?: string
+  /** More inquiries an hour than this, and their e-mails wait a little; 0 or unset: never. */
   surgeAnHour?: number
   now?: () => number
   pickReference?: () => string
@@ -45,7 +46,7 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
   if (earlier) return earlier
 
   const count = await prepareCount(db, request, now())
-  const isHeld = await isSurging(db, now(), setting.surgeAnHour)
+  const isHeld = await isSurging(db, now(), setting.surgeAnHour ?? 0)
   const besides = [
     ...(await receiptFor(setting, request.inquiry, now())),
     ...(isHeld ? await surgeMail(setting, now()) : []),

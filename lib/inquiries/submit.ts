@@ -32,7 +32,7 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
+  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = env()
   const { name, isOpen } = clinic()
   return {
     db: database(),
@@ -41,5 +41,6 @@ function makeSetting(): Setting {
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },
     inboxUrl: `${staffOrigin}/staff`,
+    surgeAnHour,
   }
 }

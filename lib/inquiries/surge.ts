@@ -7,8 +7,6 @@ import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
 import type { BesideMail } from './store.ts'
 
-/** More inquiries an hour than this, and each gets no e-mail of its own at once. */
-export const SURGE_AN_HOUR = 200
 const HOUR_MS = 60 * 60 * 1000
 /** Each minute; in an hour fewer than a surge. */
 const RELEASED_AT_ONCE = 3
@@ -20,8 +18,12 @@ type Setting = {
   inboxUrl?: string
 }
 
-/** Whether so many came within the last hour that one more e-mail each would bury the inbox and use up the quota. */
-export async function isSurging(db: Db, now: number, surgeAnHour = SURGE_AN_HOUR): Promise<boolean> {
+/**
+ * Whether so many came within the last hour that one more e-mail each would bury the inbox and use up the quota.
+ * With 0 as the most, there is never a surge.
+ */
+export async function isSurging(db: Db, now: number, surgeAnHour: number): Promise<boolean> {
+  if (surgeAnHour === 0) return false
   const last = await retryWhenBusy(() =>
     db
       .selectFrom('inquiry')
@@ -63,7 +65,7 @@ export async function surgeMail(setting: Setting, now: number): Promise<BesideMa
 }
 
 /** Lets go of e-mails that waited for a surge to end, the oldest first; meant to run every minute. */
-export async function releaseSurge(db: Db, now: number, surgeAnHour = SURGE_AN_HOUR): Promise<void> {
+export async function releaseSurge(db: Db, now: number, surgeAnHour: number): Promise<void> {
   if (await isSurging(db, now, surgeAnHour)) return
   await retryWhenBusy(() =>
     db
