@@ -1,5 +1,7 @@
 import { readReference } from '#lib/inquiries/reference.ts'
+import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { type Changed, changeInquiry } from './change.ts'
+import { findColleague } from './colleague.ts'
 import {
   addNote,
   attempts,
@@ -16,7 +18,6 @@ import {
 } from './decision.ts'
 import { deleteForDesk } from './delete.ts'
 import type { Desk } from './desk.ts'
-import { findColleague } from './colleague.ts'
 import { sendAgain } from './send-again.ts'
 
 /** What the page says next, and where: `said` names a sentence. */
@@ -54,7 +55,8 @@ export const acts: Record<string, Act> = {
     const attempt = attempts.find((name) => name === text('attempt'))
     return attempt && logAttempt(attempt, desk.now)
   }),
-  note: async ({ desk, reference, text }) => saidOf(await changeInquiry(desk, { reference }, addNote(text('note'))), 'noted'),
+  note: async ({ desk, reference, text }) =>
+    saidOf(await changeInquiry(desk, { reference }, addNote(text('note'))), 'noted'),
   take: decided(({ desk: { session } }) => giveTo({ id: session.staffId, name: session.name })),
   'give-back': decided(() => giveTo(null)),
   give: async (pressed) => {
@@ -68,7 +70,11 @@ export const acts: Record<string, Act> = {
     return closing && closeAs(closing, desk.now)
   }),
   reopen: decided(() => reopen),
-  release: decided(({ desk }) => release(desk.now), 'released'),
+  release: async (pressed) => {
+    const said = await decided(({ desk }) => release(desk.now), 'released')(pressed)
+    if (said === 'released') wakeDelivery()
+    return said
+  },
   'send-again': async ({ desk, reference }) => {
     const sent = await sendAgain(desk, reference)
     return sent === 'owed-again' ? 'sent-again' : sent

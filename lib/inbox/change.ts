@@ -64,7 +64,7 @@ async function apply(desk: Desk, transaction: Transaction<Schema>, row: StoredRo
   await recordAudit(transaction, {
     actor: `staff:${session.staffId}`,
     action: `inquiry-${change.event.kind}`,
-    subject: row.reference,
+    subject: `inquiry/${row.reference}`,
     now,
   })
   return { kind: 'changed' }

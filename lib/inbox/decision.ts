@@ -1,4 +1,6 @@
-import type { InquiryStatus } from '#lib/db/schema.ts'
+import type { Transaction } from 'kysely'
+import type { InquiryStatus, Schema } from '#lib/db/schema.ts'
+import { oweHeldMails } from '#lib/inquiries/release.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import type { StoredRow } from './row.ts'
 
@@ -16,7 +18,9 @@ export type Current = { row: StoredRow; inquiry: Inquiry | null }
 
 /** What a button changes: columns, and a line of history that says so. */
 export type Change = {
-  set: Partial<Pick<StoredRow, 'status' | 'owner_id' | 'answered_at' | 'snoozed_until' | 'closed_at' | 'quarantined_at'>>
+  set: Partial<
+    Pick<StoredRow, 'status' | 'owner_id' | 'answered_at' | 'snoozed_until' | 'closed_at' | 'quarantined_at'>
+  >
   event: { kind: string; detail?: string; note?: string }
   /** What else must be done in the same transaction. */
   also?: (transaction: Transaction<Schema>) => Promise<void>

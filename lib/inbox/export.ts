@@ -30,7 +30,7 @@ export async function exportInquiries(desk: Desk, wish: ExportWish): Promise<Exp
       recordAudit(transaction, {
         actor: `staff:${desk.session.staffId}`,
         action: 'exported',
-        subject: 'reference' in wish ? wish.reference : 'period',
+        subject: 'reference' in wish ? `inquiry/${wish.reference}` : 'period',
         detail:
           'reference' in wish ? `${rows.length}` : `${rows.length} from ${day(wish.from)} before ${day(wish.before)}`,
         now: desk.now,

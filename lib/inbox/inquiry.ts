@@ -51,7 +51,7 @@ async function keepOpening({ db, session, now }: Desk, stored: StoredRow & { ope
       await recordAudit(transaction, {
         actor: `staff:${session.staffId}`,
         action: 'inquiry-opened',
-        subject: stored.reference,
+        subject: `inquiry/${stored.reference}`,
         now,
       })
     }),

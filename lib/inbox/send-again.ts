@@ -55,7 +55,7 @@ export async function sendAgain({ session, db, keys, now }: Desk, reference: str
       await recordAudit(transaction, {
         actor: `staff:${session.staffId}`,
         action: 'inquiry-sent-again',
-        subject: reference,
+        subject: `inquiry/${reference}`,
         now,
       })
       return 'owed-again'

@@ -4,6 +4,7 @@ import { type Behaviour, startFakeResend } from './fake-resend.ts'
 import { type RunningServer, startServer } from './running-server.ts'
 import { seededRandom } from './seeded-random.ts'
 import { resendSettings } from './server-settings.ts'
+import { makeSplitKeys } from './split-server.ts'
 import { storedIn } from './stored.ts'
 import { sendInquiry, typedByPhone } from './visitor.ts'
 
@@ -60,8 +61,9 @@ export async function runWithKills({
     ...(forgetsKeys && { forgetsKeys }),
   })
   const shared = { ...resendSettings(resend.url), ...settings }
-  const site = await startServer({ ...shared, ROLE: 'site' })
-  const delivery = await startServer({ ...shared, ROLE: 'delivery' }, { dataFolder: site.dataFolder })
+  const { ofSite, ofDelivery } = makeSplitKeys()
+  const site = await startServer({ ...shared, ...ofSite })
+  const delivery = await startServer({ ...shared, ...ofDelivery }, { dataFolder: site.dataFolder })
   const place = settings.DATABASE_URL ?? site.databasePath
   const accepted = new Map<string, string>()
   let kills = 0

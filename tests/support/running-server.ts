@@ -27,7 +27,7 @@ export type RunningServer = {
 
 const START_MS_MAX = 30_000
 
-/** A role without a site is up when it has said so; a given data folder is somebody else's, and left alone. */
+/** A data folder that is given belongs to somebody else, and is left alone. */
 export async function startServer(
   settings: Settings = {},
   given: { dataFolder?: string } = {},
@@ -41,7 +41,6 @@ export async function startServer(
 
   async function start(changes: Settings = {}): Promise<void> {
     const all = { PORT: String(port), DATA_DIR: dataFolder, ...settings, ...changes }
-    const began = output.length
     child = spawn(process.execPath, ['lib/server/main.ts'], {
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...all },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,11 +48,10 @@ export async function startServer(
     const started = child
     ending = new Promise((resolve) => started.once('exit', (code, signal) => resolve({ code, signal })))
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => (output += words))
-    const isUp = () => (settings.ROLE === 'delivery' ? output.includes('Stop with', began) : answers(origin))
 
     const deadline = Date.now() + START_MS_MAX
     while (Date.now() < deadline && !hasEnded(started)) {
-      if (await isUp()) return
+      if (await answers(origin)) return
       await wait(50)
     }
     throw new Error(`The server did not start.\n${output}`)
