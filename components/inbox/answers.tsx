@@ -1,7 +1,8 @@
 import { inbox } from '#content/en/inbox.ts'
+import { inquiryWords } from '#content/en/inbox-inquiry.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 
-const words = inbox.one
+const words = inquiryWords
 
 /** What the person wrote, as they wrote it. */
 export function Answers({ inquiry, received }: { inquiry: Inquiry; received: string }) {

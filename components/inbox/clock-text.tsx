@@ -17,12 +17,8 @@ export function ClockText({ row, clock, now, timeZone }: Props) {
   const due = row.dueAt !== null && filled(words.due, { when: whenText(row.dueAt, timeZone) })
   return (
     <>
-      {stage === 'late' && (
-        <strong className="text-error">{filled(words.late, { time: workingText(lateMs) })}</strong>
-      )}
-      {stage === 'half' && (
-        <strong className="border-l-4 border-amber pl-2">{words.half}</strong>
-      )}
+      {stage === 'late' && <strong className="text-error">{filled(words.late, { time: workingText(lateMs) })}</strong>}
+      {stage === 'half' && <strong className="border-l-4 border-amber pl-2">{words.half}</strong>}
       {stage !== 'fresh' && <br />}
       {filled(words.waits, { time: workingText(waitedMs) })}
       {due && (

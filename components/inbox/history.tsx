@@ -1,9 +1,10 @@
 import { inbox } from '#content/en/inbox.ts'
+import { inquiryWords } from '#content/en/inbox-inquiry.ts'
 import { filled } from '#content/en/staff.ts'
 import type { HistoryLine } from '#lib/inbox/history.ts'
 import { whenText } from './time-text.ts'
 
-const words = inbox.one
+const words = inquiryWords
 
 /** What happened, newest first. */
 export function History({ lines, timeZone }: { lines: HistoryLine[]; timeZone: string }) {

@@ -1,11 +1,12 @@
 import { inbox } from '#content/en/inbox.ts'
+import { inquiryWords } from '#content/en/inbox-inquiry.ts'
 import { filled } from '#content/en/staff.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { languageText } from './reach-text.tsx'
 
 type Props = { inquiry: Inquiry; callerPhone: string }
 
-const words = inbox.one
+const words = inquiryWords
 
 /** What may hurt somebody if it is overlooked. It stands before the number that can be called. */
 export function SafetyPanel({ inquiry, callerPhone }: Props) {
@@ -51,8 +52,7 @@ function PhoneRules({ phone, callerPhone }: { phone: NonNullable<Inquiry['phone'
         </li>
       )}
       <li>
-        {words.someoneElse}{' '}
-        <strong>{phone.otherAnswers ? words[phone.otherAnswers] : words.unknownAnswer}</strong>
+        {words.someoneElse} <strong>{phone.otherAnswers ? words[phone.otherAnswers] : words.unknownAnswer}</strong>
       </li>
       {phone.times.length > 0 && (
         <li>{filled(words.times, { times: phone.times.map((time) => inbox.times[time]).join(', ') })}</li>
