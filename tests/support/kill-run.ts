@@ -62,7 +62,8 @@ export async function runWithKills({
   })
   const shared = { ...resendSettings(resend.url), ...settings }
   const { ofSite, ofDelivery } = makeSplitKeys()
-  const site = await startServer({ ...shared, ...ofSite })
+  // Only who sends knows Resend.
+  const site = await startServer({ ...shared, RESEND_API_KEY: '', RESEND_BASE_URL: '', ...ofSite })
   const delivery = await startServer({ ...shared, ...ofDelivery }, { dataFolder: site.dataFolder })
   const place = settings.DATABASE_URL ?? site.databasePath
   const accepted = new Map<string, string>()
