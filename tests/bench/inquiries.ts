@@ -111,11 +111,12 @@ async function startBare(): Promise<Contender> {
   return { name: 'bare server', origin, dataFolder }
 }
 
-const isUp = (origin: string) =>
-  fetch(origin, { redirect: 'manual' }).then(
+function isUp(origin: string): Promise<boolean> {
+  return fetch(origin, { redirect: 'manual' }).then(
     () => true,
     () => false,
   )
+}
 
 async function makeDatabase(adminUrl: string, name: string): Promise<string> {
   const { default: pg } = await import('pg')
