@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { startBareServer } from '#tests/support/bare-server.ts'
 import { type Burst, makeDrafts, pressSendAtOnce } from '#tests/support/burst.ts'
 import { startFakeResend } from '#tests/support/fake-resend.ts'
 import { measured, progress, sized } from '#tests/support/faults.ts'
@@ -14,20 +15,29 @@ const WARM_UP = 100
 const PER_SECOND = sized({ quick: 20, full: 50 })
 const DRAIN_MS = sized({ quick: 5_000, full: 20_000 })
 const P99_MS_MAX = 250
-const RATIO_MAX = 1.2
+/** A few hundred inquiries beside other work are mostly noise: the quick form finds only what is plainly wrong. */
+const RATIO_MAX = sized({ quick: 2, full: 1.2 })
+const TIMES_BARE_MAX = sized({ quick: 20, full: 0 })
 const DRAIN_TOLERANCE = 0.1
 
 test('F15: a burst is accepted whole and at once, whether Resend answers or hangs, and is sent at its rate', async () => {
   const up = await startSite({ isHanging: false })
   const down = await startSite({ isHanging: true })
   // In turn, so that what else this machine does falls on both alike.
-  for (let round = 1; round <= ROUNDS; round += 1) for (const site of [up, down]) await site.burst(round)
+  const bare = await startBareServer()
+  onTestFinished(bare.remove)
+  const bareBursts: Burst[] = []
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    for (const site of [up, down]) await site.burst(round)
+    bareBursts.push(await pressSendAtOnce(bare.origin, makeDrafts(bare.dataFolder, EACH), AT_ONCE))
+  }
   const perSecond = await up.drain()
 
   const total = WARM_UP + ROUNDS * EACH
   const stored = [(await up.stored()).length, (await down.stored()).length]
   const accepted = `${ROUNDS * EACH} inquiries, ${AT_ONCE} at once, Resend up and hanging`
   const [upMs, downMs] = [bestP99(up.bursts), bestP99(down.bursts)]
+  const limitMs = Math.max(P99_MS_MAX, TIMES_BARE_MAX * bestP99(bareBursts))
   const lost = 2 * total - up.accepted() - down.accepted() + (up.accepted() + down.accepted() - sum(stored))
   measured({
     row: 'F15',
@@ -39,9 +49,9 @@ test('F15: a burst is accepted whole and at once, whether Resend answers or hang
   measured({
     row: 'F15',
     done: `${accepted}: p99 of the best of ${ROUNDS} rounds`,
-    target: `≤ ${P99_MS_MAX} ms, hanging ≤ ${RATIO_MAX} × up`,
-    measured: `up ${Math.round(upMs)} ms, hanging ${Math.round(downMs)} ms, ${(downMs / upMs).toFixed(2)} ×`,
-    isMet: upMs <= P99_MS_MAX && downMs <= P99_MS_MAX && downMs <= RATIO_MAX * upMs,
+    target: `≤ ${Math.round(limitMs)} ms, hanging ≤ ${RATIO_MAX} × up`,
+    measured: `bare server ${Math.round(bestP99(bareBursts))} ms, up ${Math.round(upMs)} ms, hanging ${Math.round(downMs)} ms, ${(downMs / upMs).toFixed(2)} ×`,
+    isMet: upMs <= limitMs && downMs <= limitMs && downMs <= RATIO_MAX * upMs,
   })
   measured({
     row: 'F15',
