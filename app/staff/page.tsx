@@ -1,25 +1,8 @@
-import { InboxFrame } from '#components/inbox/frame.tsx'
-import { Notice } from '#components/inbox/notice.tsx'
-import { staff } from '#content/en/staff.ts'
-import { clinic } from '#lib/clinic.ts'
-import { isManager } from '#lib/staff/session.ts'
-import { signedIn } from '#lib/staff/signed-in.ts'
+import { inbox } from '#content/en/inbox.ts'
+import { InboxView, type ViewQuery } from './view.tsx'
 
-type Props = { searchParams: Promise<{ said?: string }> }
+export const metadata = { title: inbox.views.waiting.title }
 
-export const metadata = { title: staff.home.title }
-
-export default async function InboxPage({ searchParams }: Props) {
-  const session = await signedIn()
-
-  return (
-    <InboxFrame
-      clinicName={clinic().shortName}
-      path="/staff"
-      reader={{ name: session.name, isManager: isManager(session) }}
-    >
-      <Notice said={(await searchParams).said} />
-      <h1>{staff.home.title}</h1>
-    </InboxFrame>
-  )
+export default function WaitingPage({ searchParams }: { searchParams: ViewQuery }) {
+  return <InboxView view="waiting" searchParams={searchParams} />
 }

@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react'
 
-type Props = {
-  act: string
-  /** Which inquiry, and in which state the reader saw it. */
-  about: { reference: string; version: number }
-  children: ReactNode
-}
+/** Which inquiry, and in which state the reader saw it. */
+export type About = { reference: string; version: number }
+type Props = { act: string; about: About; children: ReactNode }
 
 /** A form that does one thing to one inquiry, if nobody changed it since this page was loaded. */
 export function ActForm({ act, about, children }: Props) {

@@ -12,7 +12,7 @@ type Props = {
   /** Only their own keys open for this reader yet. */
   isUnprepared?: boolean
   /** How many inquiries a view holds, by its path. */
-  counts?: Record<string, number>
+  counts?: Record<string, string>
   children: ReactNode
 }
 
@@ -65,7 +65,7 @@ function Menu({
   label: string
   links: Link[]
   path: string
-  counts?: Record<string, number>
+  counts?: Record<string, string>
 }) {
   return (
     <nav aria-label={label}>

@@ -8,5 +8,5 @@ export function MailText({ mail }: { mail: MailState | null }) {
   if (!mail) return <>{inbox.mail.none}</>
   const stage = mail.fate ?? mail.state
   const text = inbox.mail[stage]
-  return failed.includes(stage) ? <strong className="text-error">{text}</strong> : <>{text}</>
+  return failed.includes(stage) ? <strong className="text-error">{text}</strong> : text
 }

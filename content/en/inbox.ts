@@ -19,7 +19,7 @@ export const inbox = {
 
   list: {
     reference: 'Reference',
-    clock: 'First answer',
+    clock: 'First answer (working time)',
     safety: 'How to reach',
     about: 'About',
     owner: 'Who has it',
@@ -40,6 +40,7 @@ export const inbox = {
   clock: {
     waits: 'waits {time}',
     late: 'late by {time}',
+    dueNow: 'due now',
     due: 'due {when}',
     half: 'half the time is over',
     answered: 'answered after {time}',
@@ -53,7 +54,7 @@ export const inbox = {
     phone: 'Phone',
     email: 'E-mail',
     noVoicemail: 'No voicemail',
-    voicemail: 'Voicemail is fine',
+    voicemail: 'Voicemail allowed',
     unopenable: 'Cannot be opened: its key is not here',
   },
 
@@ -98,8 +99,6 @@ export const inbox = {
     label: 'Reference, phone number or e-mail address',
     hint: 'Whole ones only. What people wrote is sealed and cannot be searched.',
     button: 'Search',
-    none: 'Nothing was found. Check it, or look in the list: the newest ones are found after a minute.',
-    empty: 'Type a reference, a phone number or an e-mail address.',
   },
 
   said: {
@@ -129,8 +128,13 @@ export const inbox = {
     'manager-only': 'Only managers may do that.',
     'too-many': 'That is more than 5,000 inquiries. Choose a shorter time.',
     'wrong-period': 'Choose two days, the first before the second.',
+    'nothing-found':
+      'Nothing was found. Check what you typed. What came in within the last minute is in the list, but not found yet.',
     'unknown-act': 'That is not something this page can do.',
   },
 }
 
-export type InboxSaid = keyof typeof inbox.said
+/** The sentence an address names, if it names one. */
+export function inboxSaidWords(name: string | undefined): string | undefined {
+  return name !== undefined && Object.hasOwn(inbox.said, name) ? inbox.said[name as keyof typeof inbox.said] : undefined
+}

@@ -11,11 +11,13 @@ export const staff = {
       { path: '/staff/closed', label: 'Closed' },
       { path: '/staff/quarantine', label: 'Quarantine' },
       { path: '/staff/attention', label: 'Needs attention' },
+      { path: '/staff/search', label: 'Search' },
     ],
     managersLabel: 'For managers',
     managers: [
       { path: '/staff/overview', label: 'Overview' },
       { path: '/staff/audit', label: 'Audit' },
+      { path: '/staff/export', label: 'Export' },
       { path: '/staff/people', label: 'People' },
     ],
     ownLabel: 'Your account',

@@ -22,6 +22,7 @@ const otherAnswers = {
 }
 const states = {
   held: 'held back as possible spam',
+  waiting: 'waiting until fewer messages come in',
   pending: 'waiting to be sent',
   sending: 'being sent',
   sent: 'sent',
@@ -65,13 +66,14 @@ export function reachText({ channel, phone, email }: Inquiry): string {
 }
 
 /** Where its e-mail stands, in words. */
-export function deliveryText({ state, attempts, lastFailure, settledAt, fate }: StoredInquiry): string {
+export function deliveryText({ state, attempts, lastFailure, settledAt, fate, quarantinedAt }: StoredInquiry): string {
   if (!state) return 'none is owed'
   if (state === 'sent' && settledAt)
     return [`sent ${timeText(settledAt)}`, fate && fates[fate]].filter(Boolean).join(', ')
 
   const tried = attempts ? `after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}` : ''
-  return [states[state], tried, lastFailure && `(${lastFailure})`].filter(Boolean).join(' ')
+  const shown = state === 'held' && quarantinedAt === null ? 'waiting' : state
+  return [states[shown], tried, lastFailure && `(${lastFailure})`].filter(Boolean).join(' ')
 }
 
 /** What went wrong with its e-mail, and what to do about it; nothing when all is well. */

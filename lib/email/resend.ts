@@ -1,4 +1,4 @@
-import { Resend } from 'resend'
+import { BoundedResend } from './bounded-resend.ts'
 import type { Mailer, SendResult } from './mailer.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -46,7 +46,7 @@ type Options = { apiKey: string; baseUrl?: string; attemptMsMax?: number; now?: 
 /** Sends through Resend under one key per delivery: for 24 hours, a second attempt reaches the reader no second time. */
 export function resendMailer(options: Options): Mailer {
   const { apiKey, baseUrl = DEFAULT_BASE_URL, attemptMsMax = ATTEMPT_MS_MAX, now = Date.now } = options
-  const resend = new Resend(apiKey, { baseUrl })
+  const resend = new BoundedResend(apiKey, { baseUrl })
 
   return {
     perSecondMax: PER_SECOND_MAX,

@@ -1,12 +1,11 @@
 import { readReference } from '#lib/inquiries/reference.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
+import { attempts, closings } from './attempt.ts'
 import { type Changed, changeInquiry } from './change.ts'
 import { findColleague } from './colleague.ts'
 import {
   addNote,
-  attempts,
   closeAs,
-  closings,
   type Decide,
   giveTo,
   logAttempt,

@@ -1,17 +1,11 @@
 import type { Transaction } from 'kysely'
-import type { InquiryStatus, Schema } from '#lib/db/schema.ts'
+import type { Schema } from '#lib/db/schema.ts'
 import { oweHeldMails } from '#lib/inquiries/release.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
+import { type Attempt, attemptsFor, type Closing, NOTE_LENGTH_MAX } from './attempt.ts'
 import type { StoredRow } from './row.ts'
 
-export const NOTE_LENGTH_MAX = 2000
 const SNOOZE_MS_MAX = 60 * 24 * 60 * 60 * 1000
-
-export const attempts = ['reached', 'no-answer', 'left-voicemail', 'wrote'] as const
-export type Attempt = (typeof attempts)[number]
-
-export const closings = ['talked', 'booked', 'not-a-fit', 'no-reply', 'spam'] as const satisfies InquiryStatus[]
-export type Closing = (typeof closings)[number]
 
 /** What is known when somebody presses a button: the stored row, and what the person wrote if it opens. */
 export type Current = { row: StoredRow; inquiry: Inquiry | null }
@@ -47,12 +41,6 @@ const whileOpen =
     if (current.row.closed_at !== null) return 'already-closed'
     return current.row.quarantined_at === null ? decide(current) : 'in-quarantine'
   }
-
-/** Which attempts may be made at all: in the way the person chose, and a voicemail only where it was allowed. */
-export function attemptsFor({ channel, phone }: Inquiry): Attempt[] {
-  if (channel === 'email') return ['wrote']
-  return phone?.voicemail === 'yes' ? ['reached', 'no-answer', 'left-voicemail'] : ['reached', 'no-answer']
-}
 
 /** Somebody tried to reach the person. Having talked or written back ends the clock; trying does not. */
 export const logAttempt = (attempt: Attempt, now: number): Decide =>

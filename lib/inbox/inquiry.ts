@@ -1,5 +1,6 @@
 import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import { findSameSender } from '#lib/inquiries/blind-index.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
 import { SealError } from '#lib/seal/failure.ts'
@@ -16,7 +17,11 @@ export type OpenedInquiry = {
   history: HistoryLine[]
   /** Names of others who have it open. */
   viewing: string[]
+  /** References of what the same phone number or address sent besides. */
+  sameSender: string[]
 }
+
+const SAME_SENDER_MAX = 10
 
 /** Opens one inquiry for a person. That it was opened, and by whom, is kept before anything is shown. */
 export async function openForDesk(desk: Desk, reference: string): Promise<OpenedInquiry | undefined> {
@@ -30,12 +35,14 @@ export async function openForDesk(desk: Desk, reference: string): Promise<Opened
   if (!stored) return undefined
 
   await keepOpening(desk, stored)
-  const [[row], history, viewing] = await Promise.all([
+  const [[row], history, viewing, others] = await Promise.all([
     rowsFrom(desk, [stored]),
     historyOf(desk, stored.id),
     lookAt(desk, stored.id),
+    findSameSender(desk.db, stored.id),
   ])
-  return row && { row, version: stored.version, inquiry: openWith(desk, stored), history, viewing }
+  const sameSender = others.slice(0, SAME_SENDER_MAX).map((one) => one.reference)
+  return row && { row, version: stored.version, inquiry: openWith(desk, stored), history, viewing, sameSender }
 }
 
 async function keepOpening({ db, session, now }: Desk, stored: StoredRow & { opened_at: number | null }) {

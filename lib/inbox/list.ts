@@ -1,4 +1,5 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import { readReference } from '#lib/inquiries/reference.ts'
 import type { Desk } from './desk.ts'
 import { type InboxRow, rowsFrom, storedColumns } from './row.ts'
 import { type Stretch, stretchesOf, type View } from './view.ts'
@@ -43,6 +44,21 @@ export async function listInbox(
         ? `${last.stretch}.${last.row[stretches[last.stretch]?.by ?? 'received_at']}.${last.row.id}`
         : null,
   }
+}
+
+/** The inquiries with these references, the newest first; what is not one, or not there, is left out. */
+export async function listNamed(desk: Desk, references: string[]): Promise<InboxRow[]> {
+  const known = references.flatMap((typed) => readReference(typed) ?? [])
+  if (known.length === 0) return []
+  const stored = await retryWhenBusy(() =>
+    desk.db
+      .selectFrom('inquiry')
+      .select(storedColumns)
+      .where('reference', 'in', known.slice(0, ROWS_PER_PAGE))
+      .orderBy('received_at', 'desc')
+      .execute(),
+  )
+  return rowsFrom(desk, stored)
 }
 
 function rowsOf({ db, session, now }: Desk, { by, direction, where }: Stretch, limit: number, after?: Cursor) {

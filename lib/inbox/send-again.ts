@@ -17,14 +17,21 @@ export async function sendAgain({ session, db, keys, now }: Desk, reference: str
       const last = await transaction
         .selectFrom('inquiry')
         .innerJoin('delivery', 'delivery.inquiry_id', 'inquiry.id')
-        .select(['inquiry.id', 'delivery.id as deliveryId', 'delivery.state', 'delivery.sealed_payload'])
+        .select([
+          'inquiry.id',
+          'delivery.id as deliveryId',
+          'delivery.state',
+          'delivery.sealed_payload',
+          'inquiry.quarantined_at',
+        ])
         .where('inquiry.reference', '=', reference)
         .where('delivery.kind', '=', 'clinic')
         .orderBy('delivery.next_attempt_at', 'desc')
         .limit(1)
         .executeTakeFirst()
       if (!last) return 'not-found'
-      if (last.state === 'held') return 'in-quarantine'
+      // Held without quarantine: so many came at once that its e-mail waits a little.
+      if (last.state === 'held') return last.quarantined_at === null ? 'on-its-way' : 'in-quarantine'
       if (last.state === 'pending' || last.state === 'sending') return 'on-its-way'
 
       const deliveryId = randomUUID()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { isOpenedByAny } from '#lib/seal/key-ids.ts'
@@ -7,7 +8,8 @@ const withDelivery = (db: Db) =>
   db
     .selectFrom('inquiry')
     .leftJoin('delivery', (join) =>
-      join.onRef('delivery.inquiry_id', '=', 'inquiry.id').on('delivery.kind', '=', 'clinic'),
+      // The first one: staff may have had it sent again.
+      join.on('delivery.once_key', '=', sql<string>`'inquiry/' || inquiry.id || '/clinic'`),
     )
     .select([
       'inquiry.id',
@@ -15,6 +17,7 @@ const withDelivery = (db: Db) =>
       'inquiry.received_at as receivedAt',
       'inquiry.locale',
       'inquiry.sealed',
+      'inquiry.quarantined_at as quarantinedAt',
     ])
     .select(['delivery.state', 'delivery.attempts', 'delivery.last_failure as lastFailure'])
     .select(['delivery.settled_at as settledAt', 'delivery.fate'])

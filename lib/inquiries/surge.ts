@@ -3,6 +3,7 @@ import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
+import { env } from '#lib/env.ts'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
 import type { BesideMail } from './store.ts'
@@ -65,7 +66,7 @@ export async function surgeMail(setting: Setting, now: number): Promise<BesideMa
 }
 
 /** Lets go of e-mails that waited for a surge to end, the oldest first; meant to run every minute. */
-export async function releaseSurge(db: Db, now: number, surgeAnHour: number): Promise<void> {
+export async function releaseSurge(db: Db, now: number, surgeAnHour = env().surgeAnHour): Promise<void> {
   if (await isSurging(db, now, surgeAnHour)) return
   await retryWhenBusy(() =>
     db

@@ -5,7 +5,7 @@ import type { Db } from '#lib/db/schema.ts'
 const NAME = 'email'
 const TOKEN = 1000
 /** How late a process may come for a token without losing a part of the rate. */
-const LATE_MS_MAX = 100
+const LATE_MS_MAX = 150
 /** Clocks of machines differ by less; a bucket filled further in the future than this is from a clock set back. */
 const AHEAD_MS_MAX = 60_000
 

@@ -14,14 +14,15 @@ export async function retryDelivery(db: Db, inquiryId: string, now: number): Pro
     db.transaction().execute(async (transaction) => {
       const delivery = await transaction
         .selectFrom('delivery')
-        .select(['id', 'state', 'first_attempt_at'])
-        .where('inquiry_id', '=', inquiryId)
-        .where('kind', '=', 'clinic')
+        .innerJoin('inquiry', 'inquiry.id', 'delivery.inquiry_id')
+        .select(['delivery.id', 'delivery.state', 'delivery.first_attempt_at', 'inquiry.quarantined_at'])
+        .where('delivery.inquiry_id', '=', inquiryId)
+        .where('delivery.kind', '=', 'clinic')
         .executeTakeFirst()
       if (!delivery) return 'not-found'
       if (delivery.state === 'sent') return 'already-sent'
       if (delivery.state === 'sending') return 'being-sent'
-      if (delivery.state === 'held') return 'held'
+      if (delivery.state === 'held' && delivery.quarantined_at !== null) return 'held'
 
       const mayRepeat = delivery.first_attempt_at !== null && isPastDeadline(delivery.first_attempt_at, now)
       await transaction

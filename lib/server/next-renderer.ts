@@ -19,7 +19,7 @@ const passedIn = [
 ] as const
 
 /** The only answer headers a visitor gets from Next; the front server writes all others. */
-const passedOut = ['content-type', 'location', 'set-cookie', 'clear-site-data'] as const
+const passedOut = ['content-type', 'content-disposition', 'location', 'set-cookie', 'clear-site-data'] as const
 
 export type Rendered = { status: number; headers: Record<string, string | string[]>; body: Buffer }
 

@@ -3,6 +3,12 @@ export function isStaffPath(path: string): boolean {
   return path === '/staff' || path.startsWith('/staff/')
 }
 
+/** What a form on the page of one inquiry can ask for. */
+export const inquiryActs = [
+  ...['attempt', 'note', 'take', 'give-back', 'give', 'snooze', 'wake', 'close', 'reopen', 'release', 'send-again'],
+  'delete',
+]
+
 /** Where each form of the inbox is sent, and the page to go to for a browser that only opens that address. */
 export const staffForms: Record<string, string> = {
   '/staff/sign-in/passkey': '/staff/sign-in',
@@ -17,6 +23,10 @@ export const staffForms: Record<string, string> = {
   '/staff/people/link': '/staff/people',
   '/staff/people/disable': '/staff/people',
   '/staff/sign-out': '/staff',
+  '/staff/search/find': '/staff/search',
+  '/staff/export/period': '/staff/export',
+  '/staff/export/inquiry': '/staff/export',
+  ...Object.fromEntries(inquiryActs.map((act) => [`/staff/act/${act}`, '/staff'])),
 }
 
 /** Open to everybody: the ways in. */
@@ -44,4 +54,11 @@ const asking: Record<string, string> = {
 export function pageAskingAs(name: string): string | undefined {
   if (Object.hasOwn(asking, name)) return asking[name]
   return /^KW-[0-9A-Z]{5}$/.test(name) ? `/staff/inquiries/${name}` : undefined
+}
+
+const lists = ['/staff', '/staff/mine', '/staff/snoozed', '/staff/closed', '/staff/quarantine', '/staff/attention']
+
+/** Whether a page loads itself again each minute: a list does, unless the reader has stopped it or turned its pages. */
+export function reloadsItself(path: string, url: string): boolean {
+  return lists.includes(path) && !new URLSearchParams(url.split('?')[1]).has('still')
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pipeline, Readable } from 'node:stream'
 
 export type AcceptedMail = { id: string; idempotencyKey: string | undefined; payload: Record<string, unknown> }
 type Call = { request: IncomingMessage; response: ServerResponse; accept: () => string }
 
 const KEY_KEPT_MS = 24 * 60 * 60 * 1000
-const HUGE_BYTES = 50 * 1024 * 1024
+const HUGE_PIECES = 800
+const PIECE = Buffer.alloc(64 * 1024, ' ')
 
 /** Every way in which the real service, or the network before it, has been seen to misbehave. */
 export const behaviours = {
@@ -42,16 +44,39 @@ export const behaviours = {
     const drip = setInterval(() => response.write(' '), 50)
     response.on('close', () => clearInterval(drip))
   },
-  'huge-body': ({ response, accept }) => send(response, 200, accept() && ' '.repeat(HUGE_BYTES)),
+  'slow-headers': ({ request, accept }) => {
+    accept()
+    request.socket.write('HTTP/1.1 200 OK\r\n')
+    const drip = setInterval(() => request.socket.write('x-slow: 1\r\n'), 50)
+    request.socket.on('close', () => clearInterval(drip))
+  },
+  'huge-body': ({ response, accept }) => {
+    accept()
+    response.writeHead(200, { 'content-type': 'application/json' })
+    // Piece by piece: whoever measures the memory of the reader is not to measure ours.
+    pipeline(Readable.from(hugeBody()), response, () => {})
+  },
   'invalid-key': ({ response }) => refuse(response, 401, 'invalid_api_key'),
   'restricted-key': ({ response }) => refuse(response, 401, 'restricted_api_key'),
   'suspended-key': ({ response }) => refuse(response, 403, 'suspended_api_key'),
   'unverified-domain': ({ response }) => refuse(response, 403, 'validation_error'),
   'invalid-from': ({ response }) => refuse(response, 422, 'invalid_from_address'),
   'validation-error': ({ response }) => refuse(response, 422, 'validation_error'),
+  'validation-error-400': ({ response }) => refuse(response, 400, 'validation_error'),
+  'validation-error-odd': ({ response }) => refuse(response, 418, 'validation_error'),
+  'missing-key': ({ response }) => refuse(response, 401, 'missing_api_key'),
+  'missing-field': ({ response }) => refuse(response, 422, 'missing_required_field'),
+  'invalid-attachment': ({ response }) => refuse(response, 422, 'invalid_attachment'),
+  'invalid-idempotency-key': ({ response }) => refuse(response, 400, 'invalid_idempotency_key'),
+  'other-payload-accepted': ({ response }) => refuse(response, 409, 'invalid_idempotent_request'),
+  locked: ({ response }) => refuse(response, 409, 'resource_locked'),
   'in-flight': ({ response }) => refuse(response, 409, 'concurrent_idempotent_requests'),
   'unknown-error': ({ response }) => refuse(response, 418, 'something_new'),
 } satisfies Record<string, (call: Call) => unknown>
+
+function* hugeBody() {
+  for (let piece = 0; piece < HUGE_PIECES; piece += 1) yield PIECE
+}
 
 export type Behaviour = keyof typeof behaviours
 
@@ -66,6 +91,8 @@ type Options = {
   /** The rate that its answers name. */
   perSecond?: number
   now?: () => number
+  /** The rate it names in every answer. */
+  perSecond?: number
 }
 
 /** Speaks POST /emails as Resend does, remembers idempotency keys for a day, and fails as it is told to. */
@@ -88,6 +115,7 @@ export async function startFakeResend({ apiKey = 're_fake', now = Date.now, ...o
     const idempotencyKey = request.headers['idempotency-key']?.toString()
     if (idempotencyKey && idempotencyKey.length > 256) return refuse(response, 400, 'invalid_idempotency_key')
 
+    if (options.perSecond) response.setHeader('ratelimit-limit', String(options.perSecond))
     const behaviour = nextBehaviour()
     requests.push({ behaviour, idempotencyKey, body })
     const hash = createHash('sha256').update(body).digest('hex')

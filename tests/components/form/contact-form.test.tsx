@@ -113,3 +113,11 @@ test('the field for robots has no words of a visitor in it, is skipped by Tab, n
     new RegExp(`<div aria-hidden="true" class="sr-only"><label for="${TRAP_FIELD}">Leave this field empty</label>`),
   )
 })
+
+test('a receipt is offered only with e-mail, and nobody gets one without asking', () => {
+  const email = /data-when="email".*?data-when=/s.exec(render())?.[0] ?? ''
+  expect(email).toContain('Send me a short receipt by e-mail')
+  expect(tagWith(render(), 'name="receipt"')).toMatch(/type="checkbox"/)
+  expect(tagWith(render(), 'name="receipt"')).not.toContain('checked')
+  expect(tagWith(render(formState({ channel: 'email', receipt: 'yes' })), 'name="receipt"')).toContain('checked')
+})

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Mail } from '#lib/email/mailer.ts'
 import { resendMailer } from '#lib/email/resend.ts'
 import { type Behaviour, behaviours, startFakeResend } from '#tests/support/fake-resend.ts'
@@ -53,6 +53,7 @@ const expected = {
   hang: retry('no-answer'),
   'hang-after': retry('no-answer'),
   'slow-body': retry('no-answer'),
+  'slow-headers': retry('no-answer'),
   'huge-body': retry('no-answer'),
   'invalid-key': pause('invalid-api-key'),
   'restricted-key': pause('restricted-api-key'),
@@ -60,6 +61,14 @@ const expected = {
   'unverified-domain': pause('domain-not-verified'),
   'invalid-from': pause('invalid-from-address'),
   'validation-error': attention('validation-error'),
+  'validation-error-400': attention('validation-error'),
+  'validation-error-odd': retry('validation-error'),
+  'missing-key': pause('missing-api-key'),
+  'missing-field': attention('missing-required-field'),
+  'invalid-attachment': attention('invalid-attachment'),
+  'invalid-idempotency-key': attention('invalid-idempotency-key'),
+  'other-payload-accepted': attention('invalid-idempotent-request'),
+  locked: retry('resource-locked'),
   'in-flight': retry('concurrent-idempotent-requests'),
   'unknown-error': retry('something-new'),
 } satisfies Record<Behaviour, object>
@@ -91,6 +100,20 @@ test('without keys the same second attempt does send twice, so these tests can f
   expect(fake.mails()).toHaveLength(2)
 })
 
+test.each([
+  ['10', 10],
+  ['10, 10;w=1', 10],
+  ['0', undefined],
+  ['many', undefined],
+  ['99999', undefined],
+])('takes "%s" for the rate %s', async (header, perSecondMax) => {
+  const mailer = await sendAgainst()
+  vi.spyOn(globalThis, 'fetch').mockResolvedValue(
+    Response.json({ id: 'p' }, { headers: { 'ratelimit-limit': header } }),
+  )
+  expect((await mailer.send(mail, id)).perSecondMax).toBe(perSecondMax)
+})
+
 test('asks for attention when the same key was used for another mail', async () => {
   const mailer = await sendAgainst()
 
@@ -105,14 +128,14 @@ test('pauses when the key is wrong', async () => {
   expect(await mailer.send(mail, id)).toEqual(pause('invalid-api-key'))
 })
 
-test('tries again when nobody listens, or the name cannot be found', async () => {
+test('tries again when nobody listens, the name cannot be found, or no safe connection is made', async () => {
   fake = await startFakeResend()
-  const mailers = ['http://127.0.0.1:9', 'http://nowhere.invalid'].map((baseUrl) =>
+  const mailers = ['http://127.0.0.1:9', 'http://nowhere.invalid', fake.url.replace('http:', 'https:')].map((baseUrl) =>
     resendMailer({ apiKey: 're_fake', baseUrl, attemptMsMax: ATTEMPT_MS_MAX }),
   )
 
   const results = await Promise.all(mailers.map((mailer) => mailer.send(mail, id)))
-  expect(results).toEqual([retry('no-answer'), retry('no-answer')])
+  expect(results).toEqual([retry('no-answer'), retry('no-answer'), retry('no-answer')])
 })
 
 test('hands Resend the mail as it was frozen', async () => {

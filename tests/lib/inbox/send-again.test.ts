@@ -40,12 +40,14 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test.each([
     { state: 'pending' as const, answer: 'on-its-way' },
     { state: 'sending' as const, answer: 'on-its-way' },
-    { state: 'held' as const, answer: 'in-quarantine' },
-  ])('nothing more is owed while the mail is $state', async ({ state, answer }) => {
+    { state: 'held' as const, answer: 'on-its-way' },
+    { state: 'held' as const, answer: 'in-quarantine', quarantined_at: 1 },
+  ])('nothing more is owed while the mail is $state ($answer)', async ({ state, answer, quarantined_at = null }) => {
     const { db } = await makeDatabase()
     const desk = await sitDown(db)
     const reference = await receive(db)
     await db.updateTable('delivery').set({ state }).execute()
+    await db.updateTable('inquiry').set({ quarantined_at }).execute()
 
     expect(await sendAgain(desk, reference)).toBe(answer)
     expect(await deliveriesIn(db)).toHaveLength(1)

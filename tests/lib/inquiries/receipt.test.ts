@@ -31,6 +31,13 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(await receiptsIn(db)).toEqual([])
   })
 
+  test('an inquiry in quarantine sends none: anybody could have typed that address', async () => {
+    const { db } = await makeDatabase()
+    const suspicion = { score: 100, signals: [], isQuarantined: true }
+    await acceptInquiry(settingFor(db), { id: randomUUID(), inquiry: asking, locale: 'en', suspicion })
+    expect((await deliveriesIn(db)).map(({ kind, state }) => [kind, state])).toEqual([['clinic', 'held']])
+  })
+
   test('it says nothing about the person, the clinic or why they wrote, and loads nothing', async () => {
     const { db } = await makeDatabase()
     const { reference } = await send(db, { ...asking, message: 'Canary message' })

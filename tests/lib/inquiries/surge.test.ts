@@ -3,6 +3,7 @@ import type { Db } from '#lib/db/schema.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { releaseSurge } from '#lib/inquiries/surge.ts'
 import { claimDelivery } from '#lib/outbox/claim.ts'
+import { retryDelivery } from '#lib/outbox/retry.ts'
 import { eachEngine } from '#tests/support/database.ts'
 import { deliveriesIn, HOUR_MS, MINUTE_MS, START } from '#tests/support/delivery.ts'
 import { inquiry, settingFor } from '#tests/support/inquiry.ts'
@@ -67,6 +68,18 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(await countsIn(db)).toMatchObject({ pending: SURGE + 5, held: 0 })
     for (let number = 0; number < SURGE + 6; number += 1)
       expect(await claimDelivery(db, { owner: 'a', now: after + MINUTE_MS })).toBeDefined()
+  })
+
+  test('whoever asks for one of them gets it at once', async () => {
+    const { db } = await makeDatabase()
+    await take(db, SURGE + 1)
+    const { inquiry_id } = await db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('state', '=', 'held')
+      .executeTakeFirstOrThrow()
+    expect(await retryDelivery(db, String(inquiry_id), START)).toBe('due-now')
+    expect(await countsIn(db)).toMatchObject({ pending: SURGE + 1, held: 0 })
   })
 
   test('what is in quarantine makes no surge and is never let go by its end', async () => {

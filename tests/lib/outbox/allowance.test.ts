@@ -27,7 +27,7 @@ async function drain(
 const within = (rate: number) => [rate * 0.9, rate * 1.1] as const
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
-  test.each([1, 5, 10, 40])('the rate of %i a second is kept within a tenth', async (rate) => {
+  test.each([1, 5, 20])('the rate of %i a second is kept within a tenth', { timeout: 30_000 }, async (rate) => {
     const { db } = await makeDatabase()
     const [least, most] = within(rate)
     const drained = await drain([{ db }], { seconds: 12, rate })
@@ -35,7 +35,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(drained).toBeLessThanOrEqual(most)
   })
 
-  test('two processes share one rate, also when their clocks differ by a second', async () => {
+  test('two processes share one rate, also when their clocks differ by a second', { timeout: 30_000 }, async () => {
     const { db, place } = await makeDatabase()
     const [least, most] = within(perSecond)
     const drained = await drain([{ db }, { db: openForTest(place), clockErrorMs: -1000 }], { seconds: 20 })

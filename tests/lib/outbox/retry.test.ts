@@ -4,9 +4,10 @@ import { retryDelivery } from '#lib/outbox/retry.ts'
 import { makeDatabase } from '#tests/support/database.ts'
 import { HOUR_MS, onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
 
-async function retryFrom(state: Partial<Schema['delivery']>, now = START + HOUR_MS) {
+async function retryFrom(state: Partial<Schema['delivery']>, now = START + HOUR_MS, isQuarantined = false) {
   const { db } = await makeDatabase()
   await oweDeliveries(db, 1)
+  if (isQuarantined) await db.updateTable('inquiry').set({ quarantined_at: START }).execute()
   await db.updateTable('delivery').set(state).execute()
   const inquiryId = String((await onlyDeliveryIn(db)).inquiry_id)
   return { retried: await retryDelivery(db, inquiryId, now), delivery: await onlyDeliveryIn(db) }
@@ -39,7 +40,13 @@ test.each([
 })
 
 test('an e-mail held back as possible spam stays held: to release it is another decision', async () => {
-  const { retried, delivery } = await retryFrom({ state: 'held' })
+  const { retried, delivery } = await retryFrom({ state: 'held' }, START, true)
   expect(retried).toBe('held')
   expect(delivery.state).toBe('held')
+})
+
+test('an e-mail that only waits for a surge to end goes at once', async () => {
+  const { retried, delivery } = await retryFrom({ state: 'held' })
+  expect(retried).toBe('due-now')
+  expect(delivery.state).toBe('pending')
 })

@@ -189,6 +189,50 @@ describe('lets through', () => {
   })
 })
 
+describe('takes news of the e-mail service', () => {
+  const json = { 'content-type': 'application/json; charset=utf-8' }
+  const news = '\ufeff{"type":"email.sent", "s":"é"}'
+
+  test.each([{}, { 'sec-fetch-site': 'cross-site' }, { origin: 'https://other.test' }])(
+    'byte for byte, from wherever it is sent',
+    async (from) => {
+      rendered = () => ({ status: 200, headers: {}, body: Buffer.alloc(0) })
+      expect(await ask('POST', '/webhooks/resend', { ...json, ...from }, news)).toMatchObject({ status: 200, body: '' })
+      expect(seen.map(({ path, form }) => [path, form])).toEqual([['/webhooks/resend', Buffer.from(news)]])
+    },
+  )
+
+  test.each([400, 404, 503])('and says %i as it was said, without a page', async (status) => {
+    rendered = () => ({ status, headers: {}, body: Buffer.alloc(0) })
+    expect(await ask('POST', '/webhooks/resend', json, news)).toMatchObject({ status, body: '' })
+  })
+
+  test('up to 256 KiB', async () => {
+    const large = 'a'.repeat(256 * 1024)
+    rendered = () => ({ status: 200, headers: {}, body: Buffer.alloc(0) })
+    expect(await ask('POST', '/webhooks/resend', json, large)).toMatchObject({ status: 200 })
+
+    const endless = { ...json, 'transfer-encoding': 'chunked' }
+    const tooLarge = [
+      await ask('POST', '/webhooks/resend', { ...json, 'content-length': 1024 * 1024 }, 'a'.repeat(1024 * 1024)),
+      await ask('POST', '/webhooks/resend', endless, `${large}a`),
+    ]
+    expect(tooLarge.map(({ status }) => status)).toEqual([413, 413])
+    expect(seen).toHaveLength(1)
+  })
+
+  test('and nothing else there', async () => {
+    const answers = [
+      await ask('GET', '/webhooks/resend'),
+      await ask('POST', '/webhooks/resend', form, 'a=1'),
+      await ask('POST', '/webhooks/other', json, news),
+      await ask('POST', '/webhooks/resend?a=1', json, news),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([405, 415, 405, 405])
+    expect(seen).toEqual([])
+  })
+})
+
 describe('lets a query through', () => {
   test('to the search, and only what the search reads', async () => {
     await ask('GET', '/search?q=blood+pressure&_rsc=1')

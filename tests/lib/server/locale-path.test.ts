@@ -15,7 +15,7 @@ test('a page whose name begins with the letters of the locale keeps its name', (
   expect(toPublicPath('/entry')).toBe('/entry')
 })
 
-test.each(['/staff', '/staff/sign-in'])('%s stands beside the locales', (path) => {
+test.each(['/staff', '/staff/sign-in', '/webhooks/resend', '/health'])('%s stands beside the locales', (path) => {
   expect(toLocalePath(path)).toBe(path)
 })
 

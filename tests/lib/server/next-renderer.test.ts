@@ -34,6 +34,15 @@ test('hands Next the cookie and the host', async () => {
   expect(JSON.parse(body.toString()).headers).toMatchObject({ cookie: 'draft=x', host: 'clinic.test' })
 })
 
+test('hands Next the signature of news', async () => {
+  const signature = { 'svix-id': 'msg_1', 'svix-timestamp': '1795348800', 'svix-signature': 'v1,a' }
+  const { body } = await renderWith(echo, setting)(requestWith(signature), {
+    path: '/webhooks/resend',
+    form: Buffer.from('{}'),
+  })
+  expect(JSON.parse(body.toString())).toMatchObject({ url: '/webhooks/resend', method: 'POST', headers: signature })
+})
+
 test('asks for the page of the default locale, without the query', async () => {
   const { body } = await renderWith(echo, setting)(requestWith({}), { path: '/contact' })
   expect(JSON.parse(body.toString())).toMatchObject({ url: '/en/contact', method: 'GET' })

@@ -23,7 +23,8 @@ test('a long query is cut, never in the middle of a sign', () => {
   expect(decodeURIComponent(queryOf('/search', `/search?q=${'😀'.repeat(300)}`))).toBe(`?q=${'😀'.repeat(200)}`)
 })
 
-test('a page of the inbox sees the name of a sentence and nothing else', () => {
+test('a page of the inbox sees what its links say, and nothing a person typed', () => {
+  expect(queryOf('/staff', '/staff?after=1.5.a&still=1&q=Ann')).toBe('?after=1.5.a&still=1')
   expect(queryOf('/staff/passkeys', '/staff/passkeys?said=added&q=a')).toBe('?said=added')
   expect(queryOf('/staff/passkeys', '/staff/passkeys?q=a')).toBe('')
 })
