@@ -88,8 +88,6 @@ type Options = {
   /** Otherwise: how often something goes wrong, decided by `random`, and which wrongs there are. */
   failing?: { probability: number; random: () => number; among: Behaviour[] }
   forgetsKeys?: boolean
-  /** The rate that its answers name. */
-  perSecond?: number
   now?: () => number
   /** The rate it names in every answer. */
   perSecond?: number
@@ -104,7 +102,6 @@ export async function startFakeResend({ apiKey = 're_fake', now = Date.now, ...o
 
   const server = createServer(async (request, response) => {
     request.on('error', () => {})
-    if (options.perSecond) response.setHeader('ratelimit-limit', String(options.perSecond))
     const body = await readBody(request).catch(() => undefined)
     if (body === undefined) return
     if (request.method !== 'POST' || request.url !== '/emails') return refuse(response, 404, 'not_found')
