@@ -13,7 +13,7 @@ const heldOver = { tenMinutes: 5, day: 20 }
 export const PER_MINUTE_MAX = 60
 
 const windows = { minute: MINUTE_MS, tenMinutes: 10 * MINUTE_MS, day: DAY_MS }
-type Window = keyof typeof windows
+const windowNames = ['minute', 'tenMinutes', 'day'] as const satisfies (keyof typeof windows)[]
 
 // "Please call me" is what many people write; a longer text that is the same letter by letter was copied.
 const MESSAGE_LENGTH_MIN = 40
@@ -39,22 +39,40 @@ export async function countInquiry(
 }
 
 async function countVisit(transaction: Transaction<Schema>, salt: Buffer, address: string, now: number) {
-  const keys = Object.entries(windows).map(([window, ms]) => ({
-    window: window as Window,
+  const rows = windowNames.map((window) => ({
     key: dailyHash(salt, `${window}/${address}`),
-    window_start: now - (now % ms),
+    window_start: now - (now % windows[window]),
+    count: 1,
   }))
-  const rows = await transaction
+  const counted = await transaction
     .insertInto('visit_count')
-    .values(keys.map(({ key, window_start }) => ({ key, window_start, count: 1 })))
+    .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['key', 'window_start']).doUpdateSet((row) => ({ count: row('visit_count.count', '+', 1) })),
     )
     .returning(['key', 'count'])
     .execute()
-  const countOf = (window: Window) =>
-    rows.find(({ key }) => key === keys.find((one) => one.window === window)?.key)?.count
-  return { minute: countOf('minute') ?? 0, tenMinutes: countOf('tenMinutes') ?? 0, day: countOf('day') ?? 0 }
+  const [minute = 0, tenMinutes = 0, day = 0] = rows.map(
+    ({ key }) => counted.find((row) => row.key === key)?.count ?? 0,
+  )
+  return { minute, tenMinutes: tenMinutes + (await countBefore(transaction, rows[1], now)), day }
+}
+
+// Without this, whoever sends at the turn of a window may send twice as much.
+async function countBefore(
+  transaction: Transaction<Schema>,
+  current: { key: string; window_start: number } | undefined,
+  now: number,
+): Promise<number> {
+  if (!current) return 0
+  const before = await transaction
+    .selectFrom('visit_count')
+    .select('count')
+    .where('key', '=', current.key)
+    .where('window_start', '=', current.window_start - windows.tenMinutes)
+    .executeTakeFirst()
+  const share = 1 - (now - current.window_start) / windows.tenMinutes
+  return Math.floor((before?.count ?? 0) * share)
 }
 
 /** From how many other senders the same text came today. It is forgotten with the salt of the day. */

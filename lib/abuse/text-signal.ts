@@ -1,5 +1,5 @@
 import type { Signal } from './signal.ts'
-import { spamPhrases } from './spam-phrase.ts'
+import { spamOffers } from './spam-phrase.ts'
 
 const LINKS_MANY = 3
 const LINKS_LIST = 5
@@ -16,24 +16,28 @@ const MIXED_MANY = 2
 export function textSignals({ name, message }: { name: string; message: string }): Signal[] {
   const text = `${name}\n${message}`
   const links = message.match(LINK)?.length ?? 0
-  const phrases = countPhrases(text)
-  const found: Record<string, boolean> = {
+  const phrases = phrasesIn(text)
+  const found = {
     'link-markup': MARKUP.test(text),
     'link-list': links >= LINKS_LIST,
     'some-links': links >= LINKS_MANY && links < LINKS_LIST,
     'link-in-name': (name.match(LINK)?.length ?? 0) > 0,
-    'spam-phrases': phrases > 1,
-    'spam-phrase': phrases === 1,
+    'spam-phrases': phrases.clear > 1 || (phrases.clear === 1 && phrases.told > 0),
+    'spam-phrase': phrases.clear === 1 && phrases.told === 0,
+    'sale-words': phrases.clear === 0 && phrases.told > 0,
     'mixed-alphabets': (text.match(MIXED)?.length ?? 0) >= MIXED_MANY,
   } satisfies Partial<Record<Signal, boolean>>
-  return (Object.keys(found) as Signal[]).filter((signal) => found[signal])
+  return (Object.keys(found) as (keyof typeof found)[]).filter((signal) => found[signal])
 }
 
-function countPhrases(text: string): number {
+function phrasesIn(text: string) {
   const plain = plainText(text)
-  return Object.values(spamPhrases)
-    .flat()
-    .filter((phrase) => phrase.test(plain)).length
+  const count = (isTold: boolean) =>
+    spamOffers
+      .filter(({ mayBeTold = false }) => mayBeTold === isTold)
+      .flatMap(({ phrases }) => phrases)
+      .filter((phrase) => phrase.test(plain)).length
+  return { clear: count(false), told: count(true) }
 }
 
 /** The text as it is compared: one spelling, small letters, single spaces, nothing invisible. */

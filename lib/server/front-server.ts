@@ -49,12 +49,14 @@ const isPublic = (path: string) => !hidden.includes(path)
 
 const limits = {
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  // With the second between two looks at the connections, nobody stays longer than 15 seconds.
+  requestTimeout: 13_500,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16 * 1024,
 }
-const CONNECTIONS_MAX = 2_000
+// Idle connections cost little and are closed after ten seconds; were they fewer, 2,000 of them could lock everybody out.
+const CONNECTIONS_MAX = 5_000
 
 type Options = {
   projectFolder: string

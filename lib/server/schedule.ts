@@ -65,6 +65,7 @@ export const tasks: Task[] = [
       if (unopened > 0) logEvent('not-indexed', { failure: 'unknown-key' })
     },
   },
+  { name: 'forget-old-counts', everyMs: HOUR_MS, run: forgetOldCounts },
   {
     name: 'purge-due',
     everyMs: HOUR_MS,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { QUARANTINE_SCORE, type Signal, signals } from '#lib/abuse/signal.ts'
 import { suspicionOf, withSignals } from '#lib/abuse/suspicion.ts'
 
-const weak: Signal[] = ['no-sec-fetch', 'names-referrer', 'sent-at-once', 'no-accept-language']
+const weak = (Object.keys(signals) as Signal[]).filter((name) => signals[name].isWeak)
 
 test('nothing odd is no suspicion', () => {
   expect(suspicionOf([])).toEqual({ score: 0, signals: [], isQuarantined: false })
@@ -19,8 +19,10 @@ test.each(Object.keys(signals).filter((name) => signals[name as Signal].weight <
   },
 )
 
-test('an old browser behind a privacy tool, used in a hurry, holds nothing back', () => {
-  expect(suspicionOf(weak).isQuarantined).toBe(false)
+test('all weak signs together hold nothing back; one clear sign more does', () => {
+  expect(weak.length).toBeGreaterThan(5)
+  expect(suspicionOf(weak)).toMatchObject({ score: QUARANTINE_SCORE - 1, isQuarantined: false })
+  expect(suspicionOf([...weak, 'trap-missing']).isQuarantined).toBe(true)
 })
 
 test('a signal that is found twice counts once', () => {
