@@ -30,6 +30,7 @@ const mayImport: Record<string, string[]> = {
     'lib/env.ts',
     'lib/font',
     'lib/inquiries',
+    'lib/locale.ts',
     'lib/log.ts',
     'lib/outbox',
     'lib/process',
@@ -67,6 +68,7 @@ const mayImport: Record<string, string[]> = {
   'lib/seo': ['lib/articles', 'lib/clinic.ts', 'lib/env.ts', 'lib/evidence', 'lib/locale.ts'],
   'lib/server': [
     'lib/abuse',
+    'lib/articles',
     'lib/clinic.ts',
     'lib/db',
     'lib/email',

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { GENERATED } from '#lib/articles/generated.ts'
+import { writeStanding } from '#lib/articles/standing.ts'
 import { type Locale, locales } from '#lib/locale.ts'
 import { indexEntries } from '#lib/search/engine.ts'
 import { type Judged, judgeContent } from './judge.ts'
@@ -59,6 +60,7 @@ const shelves = { article: 'articles', page: 'pages', study: 'studies', source: 
 function writeLibrary(root: string, { pages, records }: Pick<JudgedContent, 'pages' | 'records'>): void {
   const folder = join(root, GENERATED, 'library')
   mkdirSync(folder, { recursive: true })
+  writeStanding([], root)
   const entries = [
     ...pages.map(({ outline }) => ({ kind: outline.kind, entry: pageEntry(outline) })),
     ...records.map(recordEntry),
