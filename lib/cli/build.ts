@@ -36,29 +36,41 @@ export async function buildSite(
   { isForced = false } = {},
 ): Promise<'built' | 'unchanged'> {
   const projectFolder = process.cwd()
-  const run = (step: keyof typeof steps) => runQuietly(join(projectFolder, steps[step].script), steps[step].words)
   const { code, shared, site } = await fingerprintsOf(projectFolder, [env().siteOrigin, process.version])
   const last = isForced ? undefined : await readLastBuild(projectFolder)
   if (last?.site === site) return 'unchanged'
   await forgetLastBuild(projectFolder)
 
   const compiledFile = join(projectFolder, COMPILED)
-  if (isForced || (await readFile(compiledFile, 'utf8').catch(() => '')) !== code) {
-    say('Compiling the code …')
-    await rm(compiledFile, { force: true })
-    await run('compile')
-    await writeFile(compiledFile, code)
-  }
-  say('Compiling the content …')
-  await run('content')
+  const isCompiled = !isForced && (await readFile(compiledFile, 'utf8').catch(() => '')) === code
+  say(isCompiled ? 'Compiling the content …' : 'Compiling the code and the content …')
+  await allOf([run('content'), isCompiled ? undefined : compile()])
 
   say('Building the pages …')
   const articles = ingredientsOfEach(locales.flatMap(articlesIn))
   writeStanding(standingArticles(projectFolder, last, { shared, articles }))
-  await Promise.all([run('generate'), run('draw')])
+  // Next renders in one process; the drawings keep the other processor busy.
+  await allOf([run('generate'), run('draw')])
   await run('place')
   await writeLastBuild(projectFolder, { site, shared, articles })
   return 'built'
+
+  async function run(step: keyof typeof steps): Promise<void> {
+    const { script, words } = steps[step]
+    await runQuietly(join(projectFolder, script), words)
+  }
+
+  async function compile(): Promise<void> {
+    await rm(compiledFile, { force: true })
+    await run('compile')
+    await writeFile(compiledFile, code)
+  }
+}
+
+/** Waits for every step before it says that one failed: a step left running would write into the next build. */
+async function allOf(steps: (Promise<void> | undefined)[]): Promise<void> {
+  const failed = (await Promise.allSettled(steps)).find(({ status }) => status === 'rejected')
+  if (failed?.status === 'rejected') throw failed.reason
 }
 
 /** Runs a step and shows what it printed only if it fails, when those words are what the reader needs. */
