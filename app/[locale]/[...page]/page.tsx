@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
+import { mdxComponentsFor } from '#components/article/mdx-components.tsx'
 import { PageHeader } from '#components/article/page-header.tsx'
-import { Prose } from '#components/article/prose.tsx'
 import { Reading } from '#components/article/reading.tsx'
 import { ReferenceList } from '#components/article/reference-list.tsx'
 import { ReviewPanel } from '#components/article/review-panel.tsx'
 import { Breadcrumbs } from '#components/frame/breadcrumbs.tsx'
 import { Frame } from '#components/frame/frame.tsx'
 import { JsonLd } from '#components/frame/json-ld.tsx'
+import { bodyOf } from '#lib/articles/body.ts'
 import { findPage, pagesIn } from '#lib/articles/library.ts'
 import type { Locale } from '#lib/locale.ts'
 import { breadcrumbListOf } from '#lib/seo/breadcrumb-list.ts'
@@ -30,6 +31,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function StandingPage({ params }: Props) {
   const { locale } = await params
   const page = await standingPage(params)
+  const Body = bodyOf(page)
 
   return (
     <Frame locale={locale} path={page.path}>
@@ -39,7 +41,9 @@ export default async function StandingPage({ params }: Props) {
         sections={page.headings}
         opening={<PageHeader title={page.title} lead={page.mainMessage} />}
       >
-        <Prose locale={locale} page={page} />
+        <div className="prose">
+          <Body components={mdxComponentsFor({ locale, citations: page.citations })} />
+        </div>
         <ReferenceList locale={locale} citations={page.citations} />
         <ReviewPanel locale={locale} page={page} />
       </Reading>

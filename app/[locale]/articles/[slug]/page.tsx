@@ -1,16 +1,17 @@
 import { notFound } from 'next/navigation'
 import { FurtherHelp } from '#components/article/further-help.tsx'
 import { KeyPoints } from '#components/article/key-points.tsx'
+import { mdxComponentsFor } from '#components/article/mdx-components.tsx'
 import { MoreArticles } from '#components/article/more-articles.tsx'
 import { NextStep } from '#components/article/next-step.tsx'
 import { PageHeader } from '#components/article/page-header.tsx'
-import { Prose } from '#components/article/prose.tsx'
 import { Reading } from '#components/article/reading.tsx'
 import { ReferenceList } from '#components/article/reference-list.tsx'
 import { ReviewPanel } from '#components/article/review-panel.tsx'
 import { Breadcrumbs } from '#components/frame/breadcrumbs.tsx'
 import { Frame } from '#components/frame/frame.tsx'
 import { JsonLd } from '#components/frame/json-ld.tsx'
+import { bodyOf } from '#lib/articles/body.ts'
 import { findArticle } from '#lib/articles/library.ts'
 import { articlesToRender } from '#lib/articles/standing.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
@@ -36,6 +37,7 @@ export default async function ArticlePage({ params }: Props) {
   const { locale, slug } = await params
   const article = findArticle(locale, slug) ?? notFound()
   const words = messagesFor(locale).article
+  const Body = bodyOf(article)
   const above = [
     { path: '/articles', label: messagesFor(locale).articles.crumb },
     { path: `/articles#${article.topic}`, label: words.topics[article.topic] },
@@ -54,7 +56,9 @@ export default async function ArticlePage({ params }: Props) {
           </>
         }
       >
-        <Prose locale={locale} page={article} />
+        <div className="prose">
+          <Body components={mdxComponentsFor({ locale, citations: article.citations })} />
+        </div>
         <FurtherHelp title={words.furtherHelp} help={article.furtherHelp} />
         <NextStep locale={locale} />
         <ReferenceList locale={locale} citations={article.citations} />
