@@ -11,9 +11,15 @@ const text = z.string('Write some text here').trim().min(1, 'Write some text her
 const confirmed = <Value extends z.ZodType>(value: Value) =>
   z.strictObject({ value, confirmedBy: text, confirmedOn: dateSchema }).nullable()
 
+export const weekDays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'Write the time as 09:00 or 17:30')
+const span = z
+  .strictObject({ day: z.enum(weekDays, 'Write the day in full, like Monday'), opens: clock, closes: clock })
+  .refine(({ opens, closes }) => opens < closes, 'Write a closing time that is later than the opening time')
 const hours = z.strictObject({
-  timeZone: text,
-  week: z.array(z.strictObject({ day: text, opens: text, closes: text })),
+  timeZone: text.refine(isTimeZone, 'Write the time zone as America/New_York'),
+  week: z.array(span).min(1, 'Write at least one day'),
 })
 const person = z.strictObject({ name: text, role: text, licence: text, confirmedBy: text, confirmedOn: dateSchema })
 const price = z.strictObject({ what: text, amount: text })
@@ -25,12 +31,14 @@ export const clinicSchema = z.strictObject({
   phone: confirmed(text).describe('The number people call, as +1 and ten digits.'),
   callerPhone: confirmed(text).describe('The number people see when the clinic calls them back.'),
   address: confirmed(text).describe('Street, town, state and ZIP code.'),
-  hours: confirmed(hours).describe('When someone answers, and in which time zone.'),
+  hours: confirmed(hours).describe('When someone answers, and in which time zone; a day with a break has two lines.'),
+  holidays: confirmed(z.array(dateSchema)).describe('The days on which nobody answers although the week says so.'),
   timeZone: confirmed(text).describe('The time zone the clinic works in, like America/New_York.'),
   people: z.array(person).describe('Who treats patients, with role and licence; an empty list while unknown.'),
   prices: confirmed(z.array(price).min(1)).describe('What each service costs.'),
   licences: confirmed(z.array(text).min(1)).describe('The licences the clinic holds.'),
   retentionDays: confirmed(z.int().positive()).describe('Days until a closed inquiry is deleted.'),
+  retentionDaysMax: confirmed(z.int().positive()).describe('Days until any inquiry is deleted, closed or not.'),
 })
 
 type ClinicFile = z.infer<typeof clinicSchema>
@@ -55,10 +63,12 @@ export function readClinic(file: ClinicFile): Clinic {
     callerPhone: file.callerPhone?.value ?? null,
     address: file.address?.value ?? null,
     hours: file.hours?.value ?? null,
+    holidays: file.holidays?.value ?? null,
     timeZone: file.timeZone?.value ?? null,
     prices: file.prices?.value ?? null,
     licences: file.licences?.value ?? null,
     retentionDays: file.retentionDays?.value ?? null,
+    retentionDaysMax: file.retentionDaysMax?.value ?? null,
   }
 }
 
@@ -67,4 +77,12 @@ export function missingFacts(clinic: Clinic): string[] {
   return Object.entries(clinic).flatMap(([name, value]) =>
     value === null || (Array.isArray(value) && value.length === 0) ? [name] : [],
   )
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }

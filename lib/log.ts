@@ -5,13 +5,22 @@ import { oncePerProcess } from '#lib/process/once.ts'
 export type LogFields = {
   reference?: string
   delivery?: string
+  task?: string
   state?: string
   failure?: string
   attempts?: number
   ms?: number
 }
 
-const allowed = ['reference', 'delivery', 'state', 'failure', 'attempts', 'ms'] as const satisfies (keyof LogFields)[]
+const allowed = [
+  'reference',
+  'delivery',
+  'task',
+  'state',
+  'failure',
+  'attempts',
+  'ms',
+] as const satisfies (keyof LogFields)[]
 
 export type Log = (event: string, fields?: LogFields) => void
 

@@ -13,7 +13,7 @@ export function answerRows(words: FormWords, answers: ShownAnswers): AnswerRow[]
 }
 
 function fieldsAsked({ channel, language }: ShownAnswers): Field[] {
-  const reach: Field[] = channel === 'phone' ? ['phone', 'voicemail', 'otherAnswers', 'times'] : ['email']
+  const reach: Field[] = channel === 'phone' ? ['phone', 'voicemail', 'otherAnswers', 'times'] : ['email', 'receipt']
   const spoken: Field[] = language === 'other' ? ['language', 'otherLanguage'] : ['language']
   return ['about', 'topics', 'name', 'channel', ...reach, ...spoken, 'message']
 }

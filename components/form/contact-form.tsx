@@ -3,6 +3,7 @@ import { ChoiceQuestion } from './choice-question.tsx'
 import { FormSection } from './form-section.tsx'
 import type { FormState } from './form-state.ts'
 import { TextQuestion } from './text-question.tsx'
+import { Trap } from './trap.tsx'
 
 /** The whole form on one page. The server is its only judge, so the browser's own checks are off. */
 export function ContactForm({ state, action }: { state: FormState; action: string }) {
@@ -43,6 +44,7 @@ export function ContactForm({ state, action }: { state: FormState; action: strin
             spellCheck={false}
             className="max-w-110"
           />
+          <ChoiceQuestion state={state} field="receipt" allowsMany isOptional />
         </Branch>
         <ChoiceQuestion state={state} field="language" isOptional />
         <Branch when="other-language" note={page.ifOtherLanguage}>
@@ -52,6 +54,7 @@ export function ContactForm({ state, action }: { state: FormState; action: strin
 
       <FormSection title={sections.message}>
         <TextQuestion state={state} field="message" rows={6} isOptional />
+        <Trap words={state.words} />
       </FormSection>
 
       <div>

@@ -6,6 +6,7 @@ export const form = {
     check: 'Check your answers – KWC',
     sent: 'Message sent – KWC',
     notSent: 'Not sent – KWC',
+    wait: 'Please wait a minute – KWC',
     expired: 'Page expired – KWC',
   },
   description: 'Send a message to the clinic and choose how it is safe to reach you.',
@@ -24,8 +25,9 @@ export const form = {
     nextHint: 'Nothing goes to the clinic yet. You can check it first.',
     optional: '(optional)',
     ifPhone: 'Answer these if you chose a phone call.',
-    ifEmail: 'Answer this if you chose e-mail.',
+    ifEmail: 'Answer these if you chose e-mail.',
     ifOtherLanguage: 'Answer this if you chose another language.',
+    trap: 'Leave this field empty',
     familyNote: 'We cannot tell you if someone is our patient. We can answer general questions and listen.',
   },
   sections: {
@@ -78,6 +80,11 @@ export const form = {
     email: {
       label: 'E-mail address',
       hint: 'Does anyone else read this inbox? We will not write about treatment, but our address may show who we are.',
+    },
+    receipt: {
+      label: 'A receipt',
+      hint: 'Someone else may read your inbox. The receipt is from “Front desk”. It does not say your name or what you wrote.',
+      options: { yes: 'Send me a short receipt by e-mail' },
     },
     language: {
       label: 'Language',
@@ -157,6 +164,12 @@ export const form = {
     answersTitle: 'Your answers',
     change: 'Change your answers',
   },
+  wait: {
+    title: 'Please wait a minute, then send again',
+    lead: 'Very many messages came from your network just now. So we have not taken yours yet.',
+    kept: 'It is not your fault. Your answers are still here. You do not need to type them again.',
+    retry: 'Send again',
+  },
   expired: {
     title: 'This page has expired',
     lead: 'To keep your answers private, we keep them on this page for 60 minutes only. They are gone now.',
@@ -166,6 +179,9 @@ export const form = {
     again: 'Start again',
   },
 }
+
+/** A field no person sees. Its name is one that robots like to fill; no browser and no password keeper knows it. */
+export const TRAP_FIELD = 'subject'
 
 export type FormWords = typeof form
 export type Field = keyof FormWords['fields']

@@ -21,13 +21,14 @@ export const signals = {
   'trap-missing': { weight: 4, words: 'it was not sent with our form, which always sends every field' },
   'message-seen': { weight: 4, words: 'the same text came from another network today' },
   'sec-fetch-odd': { weight: 4, words: 'what it says about itself is not what a browser says about a form' },
-  'browser-claim-false': { weight: 4, words: 'it calls itself a new browser but does not act like one' },
+  'browser-claim-false': { weight: 3, words: 'it calls itself a new browser but does not act like one' },
   'no-user-agent': { weight: 4, words: 'the sender does not say what browser it is' },
+  'sent-in-an-instant': { weight: 4, words: 'it was confirmed before a page could be seen' },
   'mixed-alphabets': { weight: 4, words: 'words mix letters of two alphabets that look the same' },
 
   'no-accept-language': { weight: 3, words: 'the sender names no language, as every browser does' },
   'accepts-no-page': { weight: 3, words: 'the sender does not ask for a page back' },
-  'sent-at-once': { weight: 2, words: 'it was confirmed faster than a person can read it' },
+  'sent-at-once': { weight: 1, words: 'it was confirmed faster than a person can read it' },
   'names-referrer': { weight: 2, words: 'it names the page it came from, which our pages tell browsers not to do' },
   'no-sec-fetch': { weight: 2, words: 'the browser is older than 2023, or hides what it is' },
 } as const satisfies Record<string, { weight: number; words: string }>

@@ -8,6 +8,8 @@ import { serveDeliveries } from '#lib/server/delivery.ts'
 import { hasDefaultLocale, toLocalePath } from '#lib/server/locale-path.ts'
 import { watchForReload } from '#lib/server/reload.ts'
 import { RELOAD_PATH } from '#lib/server/reload-path.ts'
+import { serveSchedule } from '#lib/server/schedule.ts'
+import { openStorage } from '#lib/server/storage.ts'
 
 const HELP = `Serves the site for work on it: content, styles and code reload as they are saved.
 
@@ -30,7 +32,9 @@ const content = spawn(process.execPath, ['lib/cli/content.ts', '--watch'], {
   env: childEnvironment({}),
   stdio: ['ignore', 'inherit', 'inherit'],
 })
-await serveDeliveries()
+const db = await openStorage()
+serveDeliveries(db)
+serveSchedule(db)
 
 const server = createServer()
 const app = next({ dev: true, dir: projectFolder, port, hostname: host, httpServer: server })

@@ -5,6 +5,7 @@ import { migrateDatabase } from '#lib/db/migrate.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { EnvironmentError, env } from '#lib/env.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
+import { markOpened } from '#lib/inquiries/opened.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
 import { endPause } from '#lib/outbox/pause.ts'
@@ -12,6 +13,7 @@ import { type Retried, retryDelivery } from '#lib/outbox/retry.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { areSealKeysIn } from '#lib/seal/keys.ts'
 import { deliveryText, inquiryText, reachText } from './inquiry-text.ts'
+import { quarantineText, releaseText } from './quarantine.ts'
 import { onOneLine, tableText, timeText } from './terminal.ts'
 
 const HELP = `Shows what people sent through the website, and where the e-mail about it stands.
@@ -19,6 +21,8 @@ const HELP = `Shows what people sent through the website, and where the e-mail a
   npm run inquiries -- list                everything that came in, newest first
   npm run inquiries -- show <reference>    one inquiry, opened; what is safe comes first
   npm run inquiries -- retry <reference>   make its e-mail due now
+  npm run inquiries -- quarantine          what is held back as possible spam, and why
+  npm run inquiries -- release <reference> a person wrote it: send its e-mail after all
   npm run inquiries -- --help              this text
 
 A reference looks like KW-7F3K2. The database and the keys are read from DATA_DIR.
@@ -30,12 +34,20 @@ const retriedText: Record<Retried, string> = {
     'Its e-mail is due now. The first attempt is more than 23 hours old: if that one did arrive, this is a second copy.',
   'already-sent': 'Nothing was changed: its e-mail was sent already.',
   'being-sent': 'Nothing was changed: its e-mail is being sent right now.',
+  held: 'Nothing was changed: it is held back as possible spam. If a person wrote it, use "release".',
   'not-found': 'Nothing was changed: no e-mail is owed for it.',
 }
 
 class CannotError extends Error {}
 
-const commands: Record<string, (db: Db, reference: string) => Promise<void>> = { list, show, retry }
+const commands: Record<string, (db: Db, reference: string) => Promise<void>> = {
+  list,
+  show,
+  retry,
+  quarantine,
+  release,
+}
+const withoutReference = ['list', 'quarantine']
 
 async function list(db: Db) {
   const stored = await listInquiries(db)
@@ -50,6 +62,7 @@ async function list(db: Db) {
 async function show(db: Db, reference: string) {
   const stored = await storedAt(db, reference)
   console.log(inquiryText(stored, openInquiry(privateKeys(), stored)))
+  await markOpened(db, stored.id, Date.now())
 }
 
 async function retry(db: Db, reference: string) {
@@ -58,6 +71,15 @@ async function retry(db: Db, reference: string) {
   // Whoever asks for it has put right what was wrong; if not, the pause begins anew with this e-mail.
   if (retried.startsWith('due-now')) await endPause(db)
   console.log(`${reference}: ${retriedText[retried]}`)
+}
+
+async function quarantine(db: Db) {
+  console.log(await quarantineText(db))
+}
+
+async function release(db: Db, reference: string) {
+  const { id } = await storedAt(db, reference)
+  console.log(`${reference}: ${await releaseText(db, id, Date.now())}`)
 }
 
 const UNOPENED = '(cannot be opened)'
@@ -101,7 +123,8 @@ async function run(words: string[]): Promise<number> {
   const [name = '', typed = '', ...surplus] = words
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   const reference = readReference(typed) ?? ''
-  const isAskedWrongly = !command || surplus.length > 0 || (name === 'list' ? typed !== '' : reference === '')
+  const isAskedWrongly =
+    !command || surplus.length > 0 || (withoutReference.includes(name) ? typed !== '' : reference === '')
   if (isAskedWrongly) {
     console.error(HELP)
     return 2

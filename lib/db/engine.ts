@@ -21,7 +21,7 @@ export function skipLocked<Tables, Table extends keyof Tables, Output>(
 }
 
 /** Waits until no other transaction of this name runs, of any process, and then until this one is over. */
-export async function takeTurn(transaction: Transaction<unknown>, name: string): Promise<void> {
+export async function takeTurn<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   if (engineOf(transaction) === 'sqlite') return
   await sql`select pg_advisory_xact_lock(hashtext(${name}))`.execute(transaction)
 }

@@ -16,7 +16,7 @@ export async function migrateDatabase(db: Db, { now = Date.now, list = migration
           .transaction()
           .setIsolationLevel('read committed')
           .execute(async (transaction) => {
-            await takeTurn(transaction as Transaction<unknown>, 'migrate')
+            await takeTurn(transaction, 'migrate')
             if (await isApplied(transaction, number)) return
             await up(transaction as Transaction<unknown>)
             await transaction.insertInto('migration').values({ number, name, applied_at: now() }).execute()

@@ -1,6 +1,5 @@
 import {
   CompiledQuery,
-  type DatabaseConnection,
   type Dialect,
   PostgresAdapter,
   PostgresDriver,
@@ -10,7 +9,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { lossAtConnecting } from './connection-lost.ts'
-import { ANSWER_MS_MAX, BEGIN, BEGIN_IN_TURN, watchClient } from './postgres-client.ts'
+import { ANSWER_MS_MAX, BEGIN, BEGIN_UPKEEP, watchClient } from './postgres-client.ts'
 
 /** Enough for 50 visitors at once, and few enough that several processes fit a small server's 100. */
 const CONNECTIONS_MAX = 8
@@ -20,7 +19,7 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: (type, format) => (WIDE_NUMBERS.includes(type) ? readNumber : pg.types.getTypeParser(type, format)),
 }
 
-/** PostgreSQL as we trust it with an inquiry: transactions come out as if one had run after the other. */
+/** PostgreSQL as we trust it with an inquiry: one transaction at a time, and none of them is lost. */
 export function postgresDialect(url: string): Dialect {
   return {
     createDriver: () => new DurablePostgresDriver(url),
@@ -30,19 +29,25 @@ export function postgresDialect(url: string): Dialect {
   }
 }
 
+type PostgresConnection = Parameters<PostgresDriver['rollbackTransaction']>[0]
+
 class DurablePostgresDriver extends PostgresDriver {
   constructor(url: string) {
     super({ pool: async () => openPool(url) })
   }
 
-  // On SQLite a transaction has the database to itself, and the code is written for that. PostgreSQL keeps the same
-  // promise by refusing one of two that got in each other's way (40001); retryWhenBusy does it again.
-  override async beginTransaction(connection: DatabaseConnection, { isolationLevel }: TransactionSettings) {
-    await connection.executeQuery(CompiledQuery.raw(isolationLevel === 'read committed' ? BEGIN_IN_TURN : BEGIN))
+  override async beginTransaction(connection: PostgresConnection, { isolationLevel }: TransactionSettings) {
+    try {
+      await connection.executeQuery(CompiledQuery.raw(isolationLevel === 'read committed' ? BEGIN_UPKEEP : BEGIN))
+    } catch (error) {
+      // It began and then did not get its turn; Kysely takes it for not begun.
+      await this.rollbackTransaction(connection)
+      throw error
+    }
   }
 
   // With the connection gone the server has rolled back; the complaint about that would hide the reason.
-  override async rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]) {
+  override async rollbackTransaction(connection: PostgresConnection) {
     await super.rollbackTransaction(connection).catch(() => {})
   }
 }

@@ -45,7 +45,8 @@ async function provePromises(db: Db) {
       )
 }
 
-async function proveUsable(db: Db) {
+/** Writes, reads and removes one row. */
+export async function proveUsable(db: Db) {
   const id = randomUUID()
   await db.transaction().execute(async (transaction) => {
     await transaction.insertInto('probe').values({ id }).execute()

@@ -77,6 +77,8 @@ export type Schema = {
     prev_hash: string
     hash: string
   }
+  /** Counts of inquiries that were purged, by the week they came in. */
+  tally: { week: string; name: string; count: number }
   watermark: { name: string; at: number }
   lease: { name: string; owner: string; until: number }
   staff: { id: string; name: string; role: 'staff' | 'manager'; created_at: number; disabled_at: number | null }

@@ -1,7 +1,7 @@
 import { headerText } from './header-text.ts'
 import type { Mail } from './mailer.ts'
 
-type Rendered = { subject: string; html: string; text: string; replyTo?: string }
+type Rendered = { subject: string; html?: string; text: string; replyTo?: string }
 type Envelope = { mode: 'full' | 'notice'; from: string; to: string; deliveryId: string }
 
 const SINGLE_ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+$/
@@ -13,7 +13,7 @@ export function freezeMail({ subject, html, text, replyTo }: Rendered, envelope:
     from: headerText(envelope.from),
     to: headerText(envelope.to),
     subject: headerText(subject),
-    html,
+    ...(html !== undefined && { html }),
     text,
     ...(SINGLE_ADDRESS.test(answerTo) && { replyTo: answerTo }),
     tags: [{ name: 'delivery', value: envelope.deliveryId }],

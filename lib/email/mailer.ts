@@ -3,7 +3,7 @@ export type Mail = {
   from: string
   to: string
   subject: string
-  html: string
+  html?: string
   text: string
   replyTo?: string
   tags: { name: string; value: string }[]

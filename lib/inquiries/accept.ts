@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import type { Suspicion } from '#lib/abuse/suspicion.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
+import { prepareCount } from './prepare-count.ts'
+import { receiptFor } from './receipt.ts'
 import { makeReference } from './reference.ts'
 import type { Inquiry } from './schema.ts'
 import { findReceipt, type Receipt, storeInquiry } from './store.ts'
+import { isSurging, surgeMail } from './surge.ts'
 
 export type Setting = {
   db: Db
@@ -14,17 +18,25 @@ export type Setting = {
   siteOrigin: string
   clinic: { name: string; isOpen: boolean }
   mail: { mode: 'full' | 'notice'; from: string; to: string }
+  /** The page where staff read inquiries. */
+  inboxUrl?: string
+  surgeAnHour?: number
   now?: () => number
   pickReference?: () => string
 }
 
-export type SentInquiry = { id: string; inquiry: Inquiry; locale: string }
+/** `suspicion`: what was odd about it; `address`: the network it came from, '' when that cannot be told. */
+export type SentInquiry = { id: string; inquiry: Inquiry; locale: string; suspicion?: Suspicion; address?: string }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 // One in 14 million per stored inquiry is taken; eight in a row means the generator is broken.
 const REFERENCE_TRIES_MAX = 8
 
-/** Stores an inquiry once per id and owes the clinic one e-mail about it; when it returns, both are on disk. */
+/**
+ * Stores an inquiry once per id and owes the clinic one e-mail about it; when it returns, both are on disk.
+ *
+ * What looks like spam is stored all the same, but its e-mail is held until somebody releases it.
+ */
 export async function acceptInquiry(setting: Setting, request: SentInquiry): Promise<Receipt> {
   const { db, publicKeys, now = Date.now, pickReference = makeReference } = setting
   if (!UUID.test(request.id)) throw new TypeError('An inquiry id must be a UUID.')
@@ -32,13 +44,21 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
   const earlier = await findReceipt(db, request.id)
   if (earlier) return earlier
 
+  const count = await prepareCount(db, request, now())
+  const isHeld = await isSurging(db, now(), setting.surgeAnHour)
+  const besides = [
+    ...(await receiptFor(setting, request.inquiry, now())),
+    ...(isHeld ? await surgeMail(setting, now()) : []),
+  ]
+
   for (let tries = 0; tries < REFERENCE_TRIES_MAX; tries += 1) {
     const receipt = { reference: pickReference(), receivedAt: now() }
     const deliveryId = randomUUID()
     const payload = await writeMail(setting, request.inquiry, receipt, deliveryId)
-    const delivery = { id: deliveryId, sealedPayload: sealFor(publicKeys, payload, `delivery/${deliveryId}/1`) }
+    const sealedPayload = sealFor(publicKeys, payload, `delivery/${deliveryId}/1`)
 
-    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery })
+    const delivery = { id: deliveryId, sealedPayload, isHeld }
+    const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery, besides, count })
     if (standing) return standing
   }
   throw new Error('No free reference was found.')

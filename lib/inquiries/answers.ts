@@ -28,6 +28,7 @@ export function readInquiryForm(sent: FormData): Answers {
     otherAnswers: text('otherAnswers'),
     times: choices('times'),
     email: text('email'),
+    receipt: text('receipt'),
     language: text('language'),
     otherLanguage: text('otherLanguage'),
     message: text('message', Number.POSITIVE_INFINITY),

@@ -14,5 +14,12 @@ export function contactFacts({ phone, callerPhone, hours, isOpen, retentionDays 
 }
 
 function hoursText({ week, timeZone }: NonNullable<Clinic['hours']>): string {
-  return `${week.map(({ day, opens, closes }) => `${day} ${opens} to ${closes}`).join(', ')} (${timeZone})`
+  return `${week.map(({ day, opens, closes }) => `${day} ${clockText(opens)} to ${clockText(closes)}`).join(', ')} (${timeZone})`
+}
+
+/** 09:00 is "9 am", 17:30 is "5:30 pm", as people here say it. */
+function clockText(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`
+  return `${hour % 12 || 12}${minutes} ${hour % 24 < 12 ? 'am' : 'pm'}`
 }

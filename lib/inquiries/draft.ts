@@ -1,4 +1,5 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import type { Signal } from '#lib/abuse/signal.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { openWithKey, SEAL_BYTES, sealWithKey } from '#lib/seal/with-key.ts'
 import type { Answers } from './answers.ts'
@@ -17,6 +18,10 @@ export type Draft = {
   /** How many characters of the message could be kept, when it did not fit. */
   messageKept?: number
   sent?: { reference: string; receivedAt: number }
+  /** When the answers were last checked and kept. */
+  keptAt?: number
+  /** What was odd about the form itself. */
+  traces?: Signal[]
 }
 
 /** Seals a draft for the visitor's browser to hold. Cuts the message, and says so in the draft, when it would not fit. */

@@ -4,11 +4,18 @@ import { type Answers, readInquiryForm } from './answers.ts'
 import type { Draft } from './draft.ts'
 import { cookieFor, draftFrom } from './draft-cookie.ts'
 import { problemsIn } from './draft-problems.ts'
+import { formTraces } from './form-traces.ts'
 
 /** Puts what was typed in the visitor's own cookie, and says if it could be sent as it is. */
 export function keepAnswers(form: FormData, cookieHeader: string | null, now: number) {
   const answers = readInquiryForm(form)
-  const draft = { id: idFor(answers, draftFrom(cookieHeader, now)), answers }
+  const traces = formTraces(form)
+  const draft: Draft = {
+    id: idFor(answers, draftFrom(cookieHeader, now)),
+    answers,
+    keptAt: now,
+    ...(traces.length > 0 && { traces }),
+  }
   const cookie = cookieFor(draft, now)
   return { cookie, isReady: Object.keys(problemsIn(draft)).length === 0 }
 }

@@ -62,7 +62,13 @@ const byPhone = z.object({
   times: z.array(z.enum(['morning', 'afternoon', 'evening'], because('times-unknown'))),
 })
 
-const byEmail = z.object({ channel: z.literal('email'), email })
+// A draft kept by an earlier version has no answer here, and no answer is no.
+const receipt = z
+  .string()
+  .default('')
+  .transform((choice) => choice === 'yes')
+
+const byEmail = z.object({ channel: z.literal('email'), email, receipt })
 
 const inOurLanguage = z.object({ language: z.enum(['', 'en', 'es']) })
 const inOtherLanguage = z.object({ language: z.literal('other'), otherLanguage })
@@ -77,7 +83,7 @@ export const inquirySchema = question
   .and(z.discriminatedUnion('language', [inOurLanguage, inOtherLanguage], because('language-unknown')))
   .transform((answers): Inquiry => {
     const { about, topics, name, message } = answers
-    return { about, topics, name, message, ...reachFrom(answers), language: languageFrom(answers), receipt: false }
+    return { about, topics, name, message, ...reachFrom(answers), language: languageFrom(answers) }
   })
 
 /** What a visitor sends the clinic. Plain JSON, so it can be sealed and stored as it is. */
@@ -102,11 +108,15 @@ export type Inquiry = {
 type Reach = z.output<typeof byPhone> | z.output<typeof byEmail>
 type Language = z.output<typeof inOurLanguage> | z.output<typeof inOtherLanguage>
 
-function reachFrom(reach: Reach): Pick<Inquiry, 'channel' | 'phone' | 'email'> {
-  if (reach.channel === 'email') return { channel: 'email', email: reach.email }
+function reachFrom(reach: Reach): Pick<Inquiry, 'channel' | 'phone' | 'email' | 'receipt'> {
+  if (reach.channel === 'email') return { channel: 'email', email: reach.email, receipt: reach.receipt }
 
   const { phone, voicemail, otherAnswers, times } = reach
-  return { channel: 'phone', phone: { ...phone, voicemail, times, ...(otherAnswers && { otherAnswers }) } }
+  return {
+    channel: 'phone',
+    receipt: false,
+    phone: { ...phone, voicemail, times, ...(otherAnswers && { otherAnswers }) },
+  }
 }
 
 function languageFrom(answers: Language): Inquiry['language'] {

@@ -1,9 +1,13 @@
+import type { Transaction } from 'kysely'
+import { noSuspicion, type Suspicion, withSignals } from '#lib/abuse/suspicion.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db } from '#lib/db/schema.ts'
+import type { Db, DeliveryKind, Schema } from '#lib/db/schema.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
+import { crashPoint } from '#lib/process/crash-point.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
 import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
+import type { Count } from './prepare-count.ts'
 import type { Inquiry } from './schema.ts'
 
 export type Receipt = { reference: string; receivedAt: number }
@@ -15,11 +19,24 @@ export async function findReceipt(db: Db, id: string): Promise<Receipt | undefin
   return row && { reference: row.reference, receivedAt: row.received_at }
 }
 
+/** A mail beside the one about the inquiry itself. `isOfInquiry`: it goes when the inquiry is deleted. */
+export type BesideMail = {
+  id: string
+  kind: DeliveryKind
+  onceKey: string
+  sealedPayload: Buffer
+  isOfInquiry: boolean
+}
+
 type NewInquiry = Receipt & {
   id: string
   locale: string
   inquiry: Inquiry
-  delivery: { id: string; sealedPayload: Buffer }
+  delivery: { id: string; sealedPayload: Buffer; isHeld?: boolean }
+  /** Mails that are owed only if this inquiry is new. */
+  besides?: BesideMail[]
+  suspicion?: Suspicion
+  count?: Count
 }
 
 /**
@@ -33,9 +50,10 @@ export async function storeInquiry(
   publicKeys: readonly PublicKey[],
   given: NewInquiry,
 ): Promise<Receipt | undefined> {
-  const { id, locale, inquiry, reference, receivedAt, delivery } = given
+  const { id, locale, inquiry, reference, receivedAt, delivery, besides = [], count } = given
   const sealed = sealFor(publicKeys, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
+  crashPoint('accept.before-transaction')
   const isStored = await retryWhenBusy(
     () =>
       db.transaction().execute(async (transaction) => {
@@ -53,20 +71,44 @@ export async function storeInquiry(
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst()
         if (!inserted.numInsertedOrUpdatedRows) return false
+        crashPoint('accept.between-inserts')
+
+        // Counted after it is known to be new: a double click must not count against the person who clicked.
+        const suspicion = withSignals(given.suspicion ?? noSuspicion, (await count?.(transaction)) ?? [])
+        if (suspicion.score > 0) await markSuspicion(transaction, id, suspicion, receivedAt)
 
         await enqueueDelivery(transaction, {
           ...delivery,
           inquiryId: id,
           kind: 'clinic',
           onceKey: `inquiry/${id}/clinic`,
+          isHeld: delivery.isHeld || suspicion.isQuarantined,
           now: receivedAt,
         })
+        // What may be spam sends nobody a mail: no receipt to an address somebody typed, no alarm to the clinic.
+        for (const { isOfInquiry, ...mail } of suspicion.isQuarantined ? [] : besides)
+          await enqueueDelivery(transaction, { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt })
+        crashPoint('accept.before-commit')
         return true
       }),
     // When the answer to the commit was lost, the id says whether it is stored; it is never stored twice.
     { isRepeatable: true },
   )
+  crashPoint('accept.after-commit')
   return isStored ? { reference, receivedAt } : findReceipt(db, id)
+}
+
+async function markSuspicion(
+  transaction: Transaction<Schema>,
+  id: string,
+  { score, signals, isQuarantined }: Suspicion,
+  now: number,
+) {
+  await transaction
+    .updateTable('inquiry')
+    .set({ spam_score: score, spam_signals: signals.join(' '), ...(isQuarantined && { quarantined_at: now }) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Opens what a person wrote. Throws a SealError when the key is not ours or the record was changed. */

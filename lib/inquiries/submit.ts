@@ -6,8 +6,12 @@ import { logEvent } from '#lib/log.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { oncePerProcess } from '#lib/process/once.ts'
 import { acceptInquiry, type SentInquiry, type Setting } from './accept.ts'
+import { FloodError } from './prepare-count.ts'
 
-export type Submitted = { kind: 'accepted'; reference: string; receivedAt: number } | { kind: 'storage-unavailable' }
+export type Submitted =
+  | { kind: 'accepted'; reference: string; receivedAt: number }
+  | { kind: 'storage-unavailable' }
+  | { kind: 'too-many' }
 
 /** Says `accepted` only after the inquiry and its delivery are on disk. The same id again gets the same reference. */
 export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
@@ -16,6 +20,7 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
     wakeDelivery()
     return { kind: 'accepted', ...receipt }
   } catch (error) {
+    if (error instanceof FloodError) return { kind: 'too-many' }
     const failure = storageFailureOf(error)
     if (!failure) throw error
     logEvent('inquiry-not-stored', { failure })
@@ -27,7 +32,7 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { sealKeys, siteOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
+  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox } = env()
   const { name, isOpen } = clinic()
   return {
     db: database(),
@@ -35,5 +40,6 @@ function makeSetting(): Setting {
     siteOrigin,
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },
+    inboxUrl: `${staffOrigin}/staff`,
   }
 }

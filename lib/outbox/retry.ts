@@ -2,7 +2,7 @@ import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { isPastDeadline } from './deadline.ts'
 
-export type Retried = 'due-now' | 'due-now-may-repeat' | 'already-sent' | 'being-sent' | 'not-found'
+export type Retried = 'due-now' | 'due-now-may-repeat' | 'already-sent' | 'being-sent' | 'held' | 'not-found'
 
 /**
  * Makes a delivery due at once, on somebody's word.
@@ -21,6 +21,7 @@ export async function retryDelivery(db: Db, inquiryId: string, now: number): Pro
       if (!delivery) return 'not-found'
       if (delivery.state === 'sent') return 'already-sent'
       if (delivery.state === 'sending') return 'being-sent'
+      if (delivery.state === 'held') return 'held'
 
       const mayRepeat = delivery.first_attempt_at !== null && isPastDeadline(delivery.first_attempt_at, now)
       await transaction

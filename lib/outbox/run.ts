@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#lib/db/schema.ts'
+import { crashPoint } from '#lib/process/crash-point.ts'
 import { withholdAllowance } from './allowance.ts'
 import { retryDelayMs } from './backoff.ts'
 import type { Claim } from './claim.ts'
@@ -83,6 +84,7 @@ export function startDelivering({
   }
 
   async function deliverOne({ claim, giveBack }: Turn) {
+    crashPoint('deliver.after-claim')
     const startedAt = performance.now()
     const isOver = isPastDeadline(claim.firstAttemptAt, now())
     const outcome: Outcome = isOver ? { kind: 'attention', failure: 'deadline-passed' } : await attempt(claim)
@@ -90,6 +92,7 @@ export function startDelivering({
     await holdOthers(outcome)
 
     const isSettled = await settleDelivery(db, claim, outcome, { now: now(), random })
+    crashPoint('deliver.after-settle')
     if (outcome.kind === 'sent' && (await findPause(db, now()))) await endPause(db)
     report(isSettled ? 'delivery-attempted' : 'delivery-lease-lost', {
       delivery: claim.id,
@@ -102,7 +105,10 @@ export function startDelivering({
 
   async function attempt(claim: Claim): Promise<Outcome> {
     try {
-      return await deliver(claim)
+      crashPoint('deliver.before-send')
+      const outcome = await deliver(claim)
+      crashPoint('deliver.after-send')
+      return outcome
     } catch (error) {
       return { kind: 'retry', failure: nameOf(error) }
     }

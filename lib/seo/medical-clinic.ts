@@ -1,10 +1,6 @@
-import type { DayOfWeek, MedicalClinic, OpeningHoursSpecification } from 'schema-dts'
+import type { MedicalClinic, OpeningHoursSpecification } from 'schema-dts'
 import { type Clinic, clinic } from '#lib/clinic.ts'
 import { env } from '#lib/env.ts'
-
-type Day = Extract<DayOfWeek, string>
-
-const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const satisfies Day[]
 
 /** The clinic as machines read it: a fact nobody has confirmed is left out, never guessed. */
 export function medicalClinicOf({ name, isOpen, phone, address, hours }: Clinic): MedicalClinic {
@@ -14,7 +10,7 @@ export function medicalClinicOf({ name, isOpen, phone, address, hours }: Clinic)
     isAcceptingNewPatients: isOpen,
     ...(phone && { telephone: phone }),
     ...(address && { address }),
-    ...(hours && { openingHoursSpecification: hours.week.flatMap(openingHoursOf) }),
+    ...(hours && { openingHoursSpecification: hours.week.map(openingHoursOf) }),
   }
 }
 
@@ -27,8 +23,8 @@ function clinicReference(name: string) {
   return { '@id': new URL('/#clinic', env().siteOrigin).href, name, url: new URL('/', env().siteOrigin).href }
 }
 
-function openingHoursOf(given: { day: string; opens: string; closes: string }): OpeningHoursSpecification[] {
-  const day = days.find((name) => name === given.day)
-  if (!day) return []
-  return [{ '@type': 'OpeningHoursSpecification', dayOfWeek: day, opens: given.opens, closes: given.closes }]
+type Span = NonNullable<Clinic['hours']>['week'][number]
+
+function openingHoursOf({ day, opens, closes }: Span): OpeningHoursSpecification {
+  return { '@type': 'OpeningHoursSpecification', dayOfWeek: day, opens, closes }
 }

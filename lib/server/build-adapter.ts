@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { NextAdapter } from 'next'
 import { readStanding } from '#lib/articles/standing.ts'
 import { forEachAtOnce } from '#lib/process/at-once.ts'
+import { isStaffPath } from '#lib/staff/path.ts'
 import { finishPage } from './finish-page.ts'
 import { toPublicPath } from './locale-path.ts'
 import {
@@ -70,11 +71,13 @@ const adapter: NextAdapter = {
     await forgetUnused(projectDir, compressed)
 
     const finished = new Set(prerendered.map(({ path }) => path))
+    const forAll = [...finished].filter(isStaffPath)
+    if (forAll.length > 0) throw new Error(`A page of the inbox must be made for each request: ${forAll.join(', ')}`)
     const dynamicPaths = [...outputs.appPages, ...outputs.appRoutes]
       .map(({ pathname }) => pathname.replace('/[locale]', '/en'))
       .filter(isAnswer)
       .map(toPublicPath)
-      .filter((path) => !finished.has(path) && !path.includes('['))
+      .filter((path) => !finished.has(path) && (isStaffPath(path) || !path.includes('[')))
 
     await writeSiteManifest(projectDir, { dynamicPaths: [...new Set(dynamicPaths)].sort(), styleHashes })
   },

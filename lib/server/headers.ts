@@ -2,18 +2,20 @@ type SecurityHeaders = Readonly<Record<string, string>>
 
 /**
  * The headers every answer carries, whatever it is. The policy differs only in the inlined stylesheet it allows, by
- * its hash; no page has a script.
+ * its hash; only the pages where staff show a passkey name a script, by its hash too.
  */
 export function securityHeaders({
   styleHashes,
   isSecure,
+  scriptSources = [],
 }: {
   styleHashes: string[]
   isSecure: boolean
+  scriptSources?: string[]
 }): SecurityHeaders {
   const policy = {
     'default-src': ["'none'"],
-    'script-src': ["'none'"],
+    'script-src': scriptSources.length > 0 ? scriptSources : ["'none'"],
     'style-src': styleHashes.length > 0 ? styleHashes.map((hash) => `'${hash}'`) : ["'none'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'"],

@@ -1,9 +1,12 @@
 const DEFAULT_LOCALE = 'en'
 
+/** Addresses that are no public page, and so have no language. */
+const withoutLocale = /^\/(webhooks|health|staff)(\/|$)/
+
 /** The path under `app/[locale]` that answers a public path: `/safety` is `/en/safety`. */
 export function toLocalePath(path: string): string {
   if (path === '/') return `/${DEFAULT_LOCALE}`
-  return `/${DEFAULT_LOCALE}${path}`
+  return withoutLocale.test(path) ? path : `/${DEFAULT_LOCALE}${path}`
 }
 
 /** The public path of a page under `app/[locale]`: `/en/safety` is `/safety`, `/en` is `/`. */

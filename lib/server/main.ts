@@ -1,56 +1,49 @@
-import { once } from 'node:events'
-import type { Server } from 'node:http'
-import next from 'next'
+import { createServer } from 'node:http'
 import { clinic, missingFacts } from '#lib/clinic.ts'
 import { env } from '#lib/env.ts'
+import { watchHealth } from '#lib/health.ts'
 import { logEvent } from '#lib/log.ts'
+import { findPause } from '#lib/outbox/pause.ts'
+import { armCrashPoint } from '#lib/process/crash-point.ts'
 import { serveDeliveries } from './delivery.ts'
-import { createFrontServer } from './front-server.ts'
-import { hostsOf } from './hosts.ts'
+import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
-import { renderWith } from './next-renderer.ts'
+import { healthOnly } from './role-door.ts'
+import { currentHours, serveSchedule } from './schedule.ts'
 import { startUpWords } from './start-up-words.ts'
+import { openStorage } from './storage.ts'
 
-/** The whole product in one process: site, messages and delivery on one port. Expects a finished build. */
-
-const DRAIN_MS_MAX = 10_000
-const SWEEP_MS = 50
+/** One process of the product: by default the whole of it, otherwise the part that ROLE names. */
 
 const projectFolder = process.cwd()
 const settings = env()
-const report = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
+const { role, alarmWorkingMs } = settings
+if (settings.crashPoint) armCrashPoint(settings.crashPoint)
+const onError = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
 
-const deliveries = await serveDeliveries()
-const app = next({ dev: false, dir: projectFolder })
-await app.prepare()
-
-const server = await createFrontServer({
-  projectFolder,
-  hosts: hostsOf(settings.siteOrigin),
-  isSecure: settings.isSecure,
-  render: renderWith(app.getRequestHandler()),
-  onError: report,
-})
+const db = await openStorage()
+const health = watchHealth({ db, hours: currentHours, alarmWorkingMs, onFailure: onError })
+const workers = role === 'all' || role === 'delivery' ? [serveDeliveries(db), serveSchedule(db)] : []
+const server =
+  role === 'delivery'
+    ? createServer(healthOnly({ health, isSecure: settings.isSecure }))
+    : // Next takes a second to load, and a process without pages never needs it.
+      await (await import('./pages.ts')).servePages({ projectFolder, health, onError })
 await listenOn(server, settings)
-process.stdout.write(startUpWords(settings, { workingFolder: projectFolder, missingFacts: missingFacts(clinic()) }))
+
+const known = {
+  workingFolder: projectFolder,
+  missingFacts: missingFacts(clinic()),
+  pause: await findPause(db, Date.now()),
+}
+process.stdout.write(startUpWords(settings, known))
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {
     process.stdout.write('Finishing what is under way …\n')
     await drain(server)
-    await deliveries.stop()
+    await Promise.all(workers.map((worker) => worker.stop()))
+    await db.destroy()
     process.exit(0)
   })
-}
-
-/** Takes no more visitors and waits for those inside, but not for ever. */
-async function drain(listening: Server): Promise<void> {
-  const closed = once(listening, 'close')
-  listening.close()
-  // A browser keeps its connection after the answer; without this each would hold up the end for five seconds.
-  const sweeping = setInterval(() => listening.closeIdleConnections(), SWEEP_MS)
-  const tooLong = setTimeout(() => listening.closeAllConnections(), DRAIN_MS_MAX)
-  await closed
-  clearInterval(sweeping)
-  clearTimeout(tooLong)
 }

@@ -1,35 +1,82 @@
 import { relative } from 'node:path'
 import { type Env, notConfigured } from '#lib/env.ts'
+import type { Pause } from '#lib/outbox/pause.ts'
+
+type Known = { workingFolder: string; missingFacts: string[]; pause?: Pause | undefined }
+
+const tasksOf: Record<Env['role'], string> = {
+  all: 'everything: site, inbox and delivery in one process',
+  site: 'the public pages and the form; it cannot open what it stores',
+  inbox: 'the inbox for staff',
+  delivery: 'e-mail and upkeep; no pages',
+}
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
-export function startUpWords(
-  settings: Env,
-  { workingFolder, missingFacts }: { workingFolder: string; missingFacts: string[] },
-): string {
-  const near = (path: string) => `./${relative(workingFolder, path)}`
-  const { email, siteOrigin, databasePath, keysDir } = settings
-  const places = [
-    ['Site', siteOrigin],
-    ['Messages', `${near(databasePath)} (sealed; read them with: npm run inquiries -- list)`],
-    ['Keys', near(keysDir)],
-    [
-      'E-mail',
-      email.kind === 'resend' ? 'sent through Resend' : `${near(email.mailbox)} (a local mailbox; nothing is sent)`,
-    ],
-  ]
+export function startUpWords(settings: Env, { workingFolder, missingFacts, pause }: Known): string {
+  const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
-    ...notConfigured(settings),
-    ...(missingFacts.length > 0
+    ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
+    ...(settings.role !== 'delivery' && missingFacts.length > 0
       ? [`The clinic has not confirmed: ${missingFacts.join(', ')}. Fill in content/clinic.yaml.`]
       : []),
   ]
 
   return [
     '',
-    ...places.map(([name, place]) => `  ${name?.padEnd(10)}${place}`),
+    ...placesOf(settings, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
+    ...(pause ? [...pauseWords(pause), ''] : []),
     ...(missing.length > 0 ? ['  Not configured yet', ...missing.map((sentence) => `  · ${sentence}`), ''] : []),
     '  Stop with Ctrl-C.',
     '',
   ].join('\n')
+}
+
+function placesOf(settings: Env, near: (path: string) => string): [string, string][] {
+  const { role, siteOrigin, staffOrigin, databaseUrl, databasePath, keysDir, clinicInboxBackup } = settings
+  const has = (...roles: Env['role'][]) => roles.includes(role)
+  const stored = databaseUrl ? `PostgreSQL at ${placeOf(databaseUrl)}` : near(databasePath)
+  const reading = has('site') ? '' : '; read them with: npm run inquiries -- list'
+  const places: [string, string, boolean][] = [
+    ['Role', `${role} (${tasksOf[role]})`, !has('all')],
+    ['Site', siteOrigin, has('all', 'site')],
+    ['Inbox', `${staffOrigin}/staff`, has('all', 'inbox')],
+    ['Health', `http://${shown(settings.host)}:${settings.port}/health`, true],
+    ['Messages', `${stored} (sealed${reading})`, true],
+    ['Keys', has('site') ? 'the public key alone, from SEAL_PUBLIC_KEY' : (keysPlace(settings) ?? near(keysDir)), true],
+    ['E-mail', emailPlace(settings, near), has('all', 'delivery')],
+    ['Unread', unreadPlace(settings), has('all', 'delivery') && clinicInboxBackup !== undefined],
+  ]
+  return places.flatMap(([name, place, isShown]) => (isShown ? [[name, place]] : []))
+}
+
+const keysPlace = ({ sealPrivateKeys }: Env) => sealPrivateKeys && 'from SEAL_PRIVATE_KEYS'
+
+function emailPlace({ email }: Env, near: (path: string) => string): string {
+  return email.kind === 'resend' ? 'sent through Resend' : `${near(email.mailbox)} (a local mailbox; nothing is sent)`
+}
+
+function unreadPlace({ backupWorkingMs, clinicInboxBackup }: Env): string {
+  return `after ${backupWorkingMs / 60_000} working minutes, ${clinicInboxBackup} is told`
+}
+
+function pauseWords({ reason, since }: Pause): string[] {
+  const day = new Date(since).toISOString()
+  return [
+    `  E-mail is paused since ${day.slice(0, 10)} ${day.slice(11, 16)} UTC: ${reason}.`,
+    '  Nothing is lost: it is tried again every 15 minutes, and goes out when the mail service accepts it.',
+  ]
+}
+
+/** Where a database is, without the name and the password in its address. */
+function placeOf(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl)
+  return `${host}${pathname}`
+}
+
+const shown = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+function shortPath(workingFolder: string, path: string): string {
+  const near = relative(workingFolder, path)
+  return near.startsWith('..') ? path : `./${near}`
 }

@@ -15,6 +15,7 @@ export type ServeFinished = (path: string, request: IncomingMessage, response: S
 const types: Record<string, string> = {
   '/feed.xml': 'application/atom+xml; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',

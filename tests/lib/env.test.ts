@@ -1,10 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
-import { draftKeyOf, EnvironmentError, notConfigured, readEnv, sealKeysOf } from '#lib/env.ts'
-import { makePrivateKeyText, textOfKey } from '#lib/seal/key-pair.ts'
-import { sealKeysFrom } from '#lib/seal/keys.ts'
-import { makeFolder } from '#tests/support/folder.ts'
+import { readEnv } from '#lib/env.ts'
 
 const resend = {
   RESEND_API_KEY: 're_secret',
@@ -64,6 +60,10 @@ test.each([
   ['CLINIC_INBOX', { ...resend, CLINIC_INBOX: undefined }],
   ['CLINIC_INBOX', { CLINIC_INBOX: 'one@clinic.example, two@clinic.example' }],
   ['SEAL_PUBLIC_KEY', { SEAL_PUBLIC_KEY: secret }],
+  ['CLINIC_INBOX_BACKUP', { CLINIC_INBOX_BACKUP: 'nobody' }],
+  ['DUE_WORKING_HOURS', { DUE_WORKING_HOURS: '0' }],
+  ['BACKUP_WORKING_MINUTES', { BACKUP_WORKING_MINUTES: 'soon' }],
+  ['ALARM_WORKING_HOURS', { ALARM_WORKING_HOURS: '4.5' }],
   ['RESEND_DEBUG', { RESEND_DEBUG: 'true' }],
 ])('refuses a wrong %s in one sentence, without repeating it', (name, source) => {
   const refusal = expect.objectContaining({
@@ -74,45 +74,47 @@ test.each([
   expect(() => readEnv(source)).not.toThrow(/Canary/)
 })
 
-test('takes keys as they are given, or from files', () => {
-  const path = join(makeFolder(), 'keys')
-  const text = makePrivateKeyText()
-  writeFileSync(path, `${text}\n${makePrivateKeyText()}\n`)
-  const { publicKeys } = sealKeysFrom(text)
-
-  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: path })).publicKeys).toEqual(publicKeys)
-  expect(sealKeysOf(readEnv({ SEAL_PRIVATE_KEYS: text })).publicKeys).toEqual(publicKeys)
-  expect(draftKeyOf(readEnv({ DRAFT_KEY: text }))).toHaveLength(32)
+test('counts in working time: half an hour to the second address, four hours to the alarm', () => {
+  expect(readEnv({})).toMatchObject({ backupWorkingMs: 30 * 60_000, alarmWorkingMs: 4 * 3_600_000 })
+  expect(readEnv({}).dueWorkingMs).toBeUndefined()
+  const given = { DUE_WORKING_HOURS: '12', BACKUP_WORKING_MINUTES: '45', ALARM_WORKING_HOURS: '6' }
+  expect(readEnv(given)).toMatchObject({
+    dueWorkingMs: 12 * 3_600_000,
+    backupWorkingMs: 45 * 60_000,
+    alarmWorkingMs: 6 * 3_600_000,
+  })
 })
 
-const publicText = (privateText: string) => textOfKey(sealKeysFrom(privateText).publicKeys[0]?.raw ?? Buffer.alloc(0))
-
-test('seals for every public key that was named, when one of them is ours', () => {
-  const [current, older, escrow] = [makePrivateKeyText(), makePrivateKeyText(), makePrivateKeyText()]
-  const named = [older, escrow].map(publicText)
-  const given = { SEAL_PRIVATE_KEYS: `${current},${older}`, SEAL_PUBLIC_KEY: named.join(' ') }
-
-  expect(sealKeysOf(readEnv(given)).publicKeys.map(({ raw }) => textOfKey(raw))).toEqual(named)
-  expect(sealKeysOf(readEnv(given)).privateKeys).toHaveLength(2)
-  expect(() => sealKeysOf(readEnv({ ...given, SEAL_PRIVATE_KEYS: current }))).toThrow(EnvironmentError)
+test('the second address has a stand-in beside the local mailbox, and none beside Resend', () => {
+  expect(readEnv({}).clinicInboxBackup).toMatch(/\.invalid$/)
+  expect(readEnv(resend).clinicInboxBackup).toBeUndefined()
 })
 
-test('the site alone needs no key that opens anything', () => {
-  const given = { ROLE: 'site', SEAL_PUBLIC_KEY: publicText(makePrivateKeyText()) }
-  expect(sealKeysOf(readEnv(given))).toMatchObject({ publicKeys: [expect.anything()], privateKeys: [] })
-  expect(() => readEnv({ ...given, ROLE: 'all' })).toThrow(/^SEAL_PUBLIC_KEY needs SEAL_PRIVATE_KEYS/)
+test('the inbox is as secure as its own address', () => {
+  const origins = { SITE_ORIGIN: 'https://clinic.example', STAFF_ORIGIN: 'https://inbox.clinic.example' }
+  expect(readEnv({ ...origins, ROLE: 'inbox' })).toMatchObject({
+    isSecure: true,
+    staffOrigin: 'https://inbox.clinic.example',
+  })
+  expect(readEnv({ ROLE: 'inbox' }).isSecure).toBe(false)
 })
 
-test.each(['SEAL_PRIVATE_KEYS', 'DRAFT_KEY'])('refuses a wrong %s without repeating it', (name) => {
-  const settings = readEnv({ [name]: './Canary' })
-  const read = () => (name === 'DRAFT_KEY' ? draftKeyOf(settings) : sealKeysOf(settings))
-  expect(read).toThrow(new RegExp(`^${name} must .*\\.$`))
-  expect(read).not.toThrow(/Canary/)
+const crash = { CRASH_POINT: 'accept.before-commit', CRASH_POINT_ALLOWED: 'this-server-is-a-test' }
+
+test('lets a test name a crash point, beside mail and a database that only it can reach', () => {
+  const near = { ...resend, RESEND_BASE_URL: 'http://127.0.0.1:3111', DATABASE_URL: 'postgres://localhost:5432/test' }
+  expect(readEnv(crash).crashPoint).toBe('accept.before-commit')
+  expect(readEnv({ ...crash, ...near }).crashPoint).toBe('accept.before-commit')
+  expect(readEnv({ CRASH_POINT_ALLOWED: crash.CRASH_POINT_ALLOWED }).crashPoint).toBeUndefined()
 })
 
-test('says what is still a stand-in, and nothing once all is set', () => {
-  expect(notConfigured(readEnv({}))).toHaveLength(3)
-  const given = { ...resend, SITE_ORIGIN: 'https://clinic.example', SEAL_PRIVATE_KEYS: makePrivateKeyText() }
-  expect(notConfigured(readEnv(given))).toEqual([])
-  expect(notConfigured(readEnv({ ...given, INQUIRY_EMAIL: 'full' }))).toEqual([expect.stringMatching('notice')])
+test.each([
+  ['nobody said twice that this is a test', { CRASH_POINT_ALLOWED: '' }],
+  ['it has a public address', { SITE_ORIGIN: 'https://clinic.example' }],
+  ['it listens beyond this machine', { HOST: '0.0.0.0' }],
+  ['it could send a real mail', resend],
+  ['its database is elsewhere', { DATABASE_URL: 'postgres://db.clinic.example:5432/clinic' }],
+  ['there is no such point', { CRASH_POINT: 'anywhere' }],
+])('refuses a crash point when %s', (_, changes) => {
+  expect(() => readEnv({ ...crash, ...changes })).toThrow(/^CRASH_POINT must be unset/)
 })

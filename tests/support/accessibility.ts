@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test'
  */
 
 const FOCUSABLE =
-  'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex="-1"])'
+  'a[href], button, input:not([type=hidden], [tabindex="-1"]), select, textarea, summary, [tabindex]:not([tabindex="-1"])'
 const STOPS_MAX = 250
 
 /** 2.1.1 and 2.1.2: Tab reaches every control once (a radio group is one stop) and is never held. 2.4.7 and 2.4.11: each stop shows that it has focus and nothing covers it. */

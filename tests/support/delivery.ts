@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
+import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { inquiry, settingFor } from './inquiry.ts'
 
 export const START = Date.parse('2026-11-21T12:00:00Z')
@@ -33,4 +34,19 @@ export async function onlyDeliveryIn(db: Db) {
 
 export function eventually(check: () => void | Promise<void>) {
   return vi.waitFor(check, { timeout: 5000, interval: 5 })
+}
+
+/** Owes so many deliveries that belong to no inquiry and hold no mail: enough to be claimed, and quick to make. */
+export async function owePlainDeliveries(db: Db, count: number, at = START): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    for (let number = 0; number < count; number += 1)
+      await enqueueDelivery(transaction, {
+        id: `delivery-${number}`,
+        inquiryId: null,
+        kind: 'digest',
+        onceKey: `digest/${number}`,
+        sealedPayload: Buffer.of(1, 2, 3),
+        now: at,
+      })
+  })
 }

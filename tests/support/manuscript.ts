@@ -99,11 +99,13 @@ export const clinicFields: Fields = {
   callerPhone: null,
   address: null,
   hours: null,
+  holidays: null,
   timeZone: null,
   people: [],
   prices: null,
   licences: null,
   retentionDays: null,
+  retentionDaysMax: null,
 }
 
 export const mdxOf = (fields: Fields, body: string) => `---\n${stringify(fields)}---\n\n${body}\n`

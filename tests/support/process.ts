@@ -15,8 +15,8 @@ export async function runProcess(args: string[], env: Record<string, string> = {
   child.stderr.on('data', (chunk) => {
     stderr += chunk
   })
-  const [code] = await once(child, 'close')
-  return { code, stdout, stderr }
+  const [code, signal] = await once(child, 'close')
+  return { code, stdout, stderr, ...(signal && { signal }) }
 }
 
 export const runCode = (code: string) => runProcess(['--input-type=module-typescript', '-e', code])

@@ -6,65 +6,78 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 type Settings = Record<string, string>
+export type Ending = { code: number | null; signal: NodeJS.Signals | null }
 
 /** The whole product as a process of its own, as `npm start` runs it after the build. */
 export type RunningServer = {
   origin: string
   dataFolder: string
+  databasePath: string
   /** What the process has printed so far. */
   printed: () => string
   /** Ends the process with a signal, waits until it is gone, and says with which code it went. */
   end: (signal: NodeJS.Signals) => Promise<number | null>
-  /** Starts it again with the same port and the same data. */
-  startAgain: () => Promise<void>
+  /** Waits until the process has ended by itself, and says how. */
+  gone: () => Promise<Ending>
+  /** Starts it again with the same port and the same data; settings given here last until the next start. */
+  startAgain: (changes?: Settings) => Promise<void>
   /** Ends it and removes its data. */
   remove: () => Promise<void>
 }
 
-const START_MS_MAX = 20_000
+const START_MS_MAX = 30_000
 
-export async function startServer(settings: Settings = {}): Promise<RunningServer> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'clinic-data-'))
+/** A role without a site is up when it has said so; a given data folder is somebody else's, and left alone. */
+export async function startServer(
+  settings: Settings = {},
+  given: { dataFolder?: string } = {},
+): Promise<RunningServer> {
+  const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), 'clinic-data-')))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   let child: ChildProcess
+  let ending: Promise<Ending>
   let output = ''
 
-  async function start(): Promise<void> {
+  async function start(changes: Settings = {}): Promise<void> {
+    const all = { PORT: String(port), DATA_DIR: dataFolder, ...settings, ...changes }
+    const began = output.length
     child = spawn(process.execPath, ['lib/server/main.ts'], {
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataFolder, ...settings },
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...all },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const started = child
+    ending = new Promise((resolve) => started.once('exit', (code, signal) => resolve({ code, signal })))
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => (output += words))
+    const isUp = () => (settings.ROLE === 'delivery' ? output.includes('Stop with', began) : answers(origin))
 
     const deadline = Date.now() + START_MS_MAX
-    while (Date.now() < deadline) {
-      if (started.exitCode !== null) break
-      if (await answers(origin)) return
+    while (Date.now() < deadline && !hasEnded(started)) {
+      if (await isUp()) return
       await wait(50)
     }
     throw new Error(`The server did not start.\n${output}`)
   }
 
   async function end(signal: NodeJS.Signals): Promise<number | null> {
-    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-    const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
     child.kill(signal)
-    return gone
+    return (await ending).code
   }
 
   async function remove(): Promise<void> {
     await end('SIGKILL')
-    await rm(dataFolder, { recursive: true, force: true })
+    if (!given.dataFolder) await rm(dataFolder, { recursive: true, force: true })
   }
 
   await start()
-  return { origin, dataFolder, printed: () => output, end, startAgain: start, remove }
+  const databasePath = join(dataFolder, 'clinic.db')
+  return { origin, dataFolder, databasePath, printed: () => output, end, gone: () => ending, startAgain: start, remove }
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
 async function answers(origin: string): Promise<boolean> {
-  return fetch(`${origin}/contact`).then(
+  return fetch(`${origin}/health`).then(
     (response) => response.ok,
     () => false,
   )

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { ask } from './ask.ts'
 
 /** What one visitor types into the form. */
 export type Typed = Record<string, string>
@@ -12,54 +13,48 @@ export const typedByPhone: Typed = {
   message: 'A test message',
 }
 
-const TRIES_MAX = 200
+const TRIES_MAX = 400
 
 /**
  * A visitor without a browser: types, checks and sends, and presses the button again with the same draft whenever
  * the connection breaks or the site says the message was not sent. Returns the reference on the sent page.
  */
 export async function sendInquiry(origin: string, typed: Typed): Promise<string> {
-  const draft = await post(origin, '/contact/answers', new URLSearchParams(typed).toString())
-  expectRedirect(draft, '/contact/check')
+  const draft = await again(() => typeAnswers(origin, typed))
+  const sent = await again(() => pressSend(origin, draft))
+  return again(() => readReference(origin, sent))
+}
 
-  const sent = await post(origin, '/contact/send', '', draft.cookie)
-  expectRedirect(sent, '/contact/sent')
+/** Fills in the form; returns the cookie that holds the draft. */
+export const typeAnswers = (origin: string, typed: Typed) =>
+  post(origin, '/contact/answers', new URLSearchParams(typed).toString(), '', '/contact/check')
 
-  const page = await again(() =>
-    fetch(`${origin}/contact/sent`, { headers: { cookie: sent.cookie } }).then((r) => r.text()),
-  )
-  const reference = /KW-[0-9A-Z]{5}/.exec(page)?.[0]
+/** Presses "Send" once; throws unless the site says it was sent. */
+export const pressSend = (origin: string, cookie: string) => post(origin, '/contact/send', '', cookie, '/contact/sent')
+
+export async function readReference(origin: string, cookie: string): Promise<string> {
+  const { body } = await ask(origin, { path: '/contact/sent', cookie })
+  const reference = /KW-[0-9A-Z]{5}/.exec(body)?.[0]
   if (!reference) throw new Error('The sent page names no reference')
   return reference
 }
 
-type Posted = { status: number; location: string | null; cookie: string }
-
-async function post(origin: string, path: string, body: string, cookie = ''): Promise<Posted> {
-  return again(async () => {
-    const response = await fetch(`${origin}${path}`, {
-      method: 'POST',
-      body,
-      redirect: 'manual',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', cookie },
-    })
-    await response.arrayBuffer()
-    if (response.status === 503) throw new Error('Not sent; try again')
-    const set = response.headers.get('set-cookie')?.split(';', 1)[0]
-    return { status: response.status, location: response.headers.get('location'), cookie: set ?? cookie }
-  })
+async function post(origin: string, path: string, body: string, cookie: string, next: string): Promise<string> {
+  const { status, headers } = await ask(origin, { method: 'POST', path, body, cookie })
+  if (status === 503) throw new Error('Not sent; try again')
+  if (status !== 303 || !headers.location?.startsWith(next))
+    throw new UnexpectedAnswer(`Expected ${next}, got ${status} ${headers.location}`)
+  return headers['set-cookie']?.[0]?.split(';', 1)[0] ?? cookie
 }
 
-function expectRedirect({ status, location }: Posted, path: string): void {
-  if (status !== 303 || !location?.startsWith(path)) throw new Error(`Expected ${path}, got ${status} ${location}`)
-}
+class UnexpectedAnswer extends Error {}
 
 async function again<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await attempt()
     } catch (error) {
-      if (tries === TRIES_MAX) throw error
+      if (tries === TRIES_MAX || error instanceof UnexpectedAnswer) throw error
       await wait(100)
     }
   }

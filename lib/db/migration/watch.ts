@@ -75,6 +75,13 @@ async function createUpkeep(db: Kysely<unknown>) {
     .addColumn('hash', 'text', (column) => column.notNull())
     .execute()
   await db.schema
+    .createTable('tally')
+    .addColumn('week', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('tally_key', ['week', 'name'])
+    .execute()
+  await db.schema
     .createTable('watermark')
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())

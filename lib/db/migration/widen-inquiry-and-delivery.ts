@@ -30,8 +30,16 @@ async function widenInquiry(db: Kysely<unknown>) {
     .addColumn('spam_signals', 'text', (column) => column.notNull().defaultTo(''))
     .execute()
   await db.schema.alterTable('inquiry').addColumn('owner_id', 'text').execute()
-  await db.schema.createIndex('inquiry_due').on('inquiry').columns(['closed_at', 'quarantined_at', 'due_at']).execute()
-  await db.schema.createIndex('inquiry_received').on('inquiry').column('received_at').execute()
+  const indexes = {
+    waiting: ['closed_at', 'quarantined_at', 'answered_at', 'due_at', 'id'],
+    snoozed: ['closed_at', 'quarantined_at', 'snoozed_until', 'id'],
+    quarantined: ['closed_at', 'quarantined_at', 'id'],
+    closed: ['closed_at', 'id'],
+    owner: ['owner_id', 'closed_at', 'quarantined_at', 'answered_at', 'due_at', 'id'],
+    received: ['received_at', 'id'],
+  }
+  for (const [name, columns] of Object.entries(indexes))
+    await db.schema.createIndex(`inquiry_${name}`).on('inquiry').columns(columns).execute()
 }
 
 // SQLite can neither drop "not null" nor change a check, so the rows move to a table made anew.
@@ -82,5 +90,6 @@ async function rebuildDelivery(db: Kysely<unknown>) {
   `.execute(db)
   await db.schema.dropTable('delivery_before').execute()
   await db.schema.createIndex('delivery_due').on('delivery').columns(['state', 'next_attempt_at']).execute()
+  await db.schema.createIndex('delivery_fate').on('delivery').column('fate').execute()
   await db.schema.createIndex('delivery_inquiry').on('delivery').column('inquiry_id').execute()
 }

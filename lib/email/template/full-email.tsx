@@ -2,7 +2,7 @@ import { Hr, Link, Section, Text } from '@react-email/components'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { form } from '#content/en/form.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
-import { EmailFrame } from './email-frame.tsx'
+import { EmailFrame } from './email-frame.ts'
 import { palette } from './palette.ts'
 import { type ReachLine, reachLines } from './reach-lines.ts'
 

@@ -1,5 +1,5 @@
 import { Section, Text } from '@react-email/components'
-import { EmailFrame } from './email-frame.tsx'
+import { EmailFrame } from './email-frame.ts'
 import { palette } from './palette.ts'
 
 export type NoticeEmailProps = { reference: string; received: string }

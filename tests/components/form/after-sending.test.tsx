@@ -24,10 +24,21 @@ test('after sending, help for a crisis is one tap away', () => {
 })
 
 test('when nothing was stored the page says so, offers to try again, and shows who to call', () => {
-  const html = renderToStaticMarkup(<NotSentNotice words={form} phone="305-555-0134" sendPath="/contact/send" />)
+  const html = renderToStaticMarkup(
+    <NotSentNotice words={form} why="notSent" phone="305-555-0134" sendPath="/contact/send" />,
+  )
   expect(html).toMatch(/<h1>Your message was not sent<\/h1>/)
   expect(html).toMatch(/<form action="\/contact\/send" method="post"><button type="submit"/)
   for (const number of ['305-555-0134', 'tel:911', 'tel:988']) expect(html).toContain(number)
+})
+
+test('when a network sends too much the page asks to wait, blames nobody and offers to send again', () => {
+  const html = renderToStaticMarkup(
+    <NotSentNotice words={form} why="wait" phone="305-555-0134" sendPath="/contact/send" />,
+  )
+  expect(html).toMatch(/<h1>Please wait a minute, then send again<\/h1>/)
+  for (const words of ['not your fault', 'still here', 'action="/contact/send"', '305-555-0134'])
+    expect(html).toContain(words)
 })
 
 test('when the answers are gone the page tells a sent message from a lost one', () => {

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { ContactForm } from '#components/form/contact-form.tsx'
 import { ErrorSummary } from '#components/form/error-summary.tsx'
-import { form } from '#content/en/form.ts'
+import { form, TRAP_FIELD } from '#content/en/form.ts'
 import { formState } from '#tests/support/form-state.ts'
 
 const typed = { about: 'someone', channel: 'phone', phone: '12', language: 'other', message: '</textarea><b>hi' }
@@ -102,4 +102,14 @@ test('the markup is sound', async () => {
   })
   const report = await validator.validateString(render(judged))
   expect(report.results.flatMap(({ messages }) => messages.map(({ message }) => message))).toEqual([])
+})
+
+test('the field for robots has no words of a visitor in it, is skipped by Tab, not read aloud, and says what it is', () => {
+  const html = render(judged)
+  const input = tagWith(html, `name="${TRAP_FIELD}"`)
+  expect(input).toMatch(/tabindex="-1" autoComplete="off"|tabindex="-1" autocomplete="off"/i)
+  expect(input).not.toMatch(/value=/)
+  expect(html).toMatch(
+    new RegExp(`<div aria-hidden="true" class="sr-only"><label for="${TRAP_FIELD}">Leave this field empty</label>`),
+  )
 })

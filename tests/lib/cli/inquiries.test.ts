@@ -72,6 +72,23 @@ test('shows one inquiry, and what is safe before anything else about the person'
   expect(positions[0]).toBeGreaterThan(0)
 })
 
+test('says what is held back and why, and sends the e-mail once somebody releases it', async () => {
+  const { db, run, references } = await makeClinic([inquiry])
+  expect((await run('quarantine')).stdout).toBe('Nothing is held back.\n')
+  const held = { spam_score: 10, spam_signals: 'link-markup', quarantined_at: START }
+  await db.updateTable('inquiry').set(held).execute()
+  await db.updateTable('delivery').set({ state: 'held' }).execute()
+
+  const [reference = ''] = references
+  expect((await run('quarantine')).stdout).toMatch(
+    new RegExp(`^${reference}  Nov 21, 2026, 12:00 PM UTC  score 10\n  · the text holds links in HTML`),
+  )
+  expect((await run('retry', reference)).stdout).toContain('held back')
+  expect((await run('release', reference)).stdout).toContain('like any other now')
+  expect(await onlyDeliveryIn(db)).toMatchObject({ state: 'pending' })
+  expect((await run('release', reference)).stdout).toContain('Nothing was changed')
+})
+
 test('nothing a stranger typed can steer the terminal', async () => {
   const { run, references } = await makeClinic([
     { ...inquiry, name: '\u001b[2Jgone', message: 'one\u001b]0;x\u0007\ntwo' },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ConnectionLostError } from '#lib/db/connection-lost.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 
 const failure = (code: string) => Object.assign(new Error(code), { code })
@@ -34,6 +35,29 @@ test('gives up after two seconds, with the reason', async () => {
   await expect(retryWhenBusy(act, clock)).rejects.toThrow('SQLITE_BUSY_SNAPSHOT')
   expect(clock.now()).toBeGreaterThanOrEqual(2000)
   expect(clock.now()).toBeLessThan(2100)
+})
+
+test('tries again after the database was out of reach, because then nothing was done', async () => {
+  let tries = 0
+  const act = async () => {
+    tries += 1
+    if (tries < 3) throw new ConnectionLostError('CONNECTION_LOST', undefined)
+    return 'done'
+  }
+  expect(await retryWhenBusy(act, makeClock())).toBe('done')
+})
+
+test('when the answer was lost, does again only what comes to the same', async () => {
+  const unknown = () => new ConnectionLostError('OUTCOME_UNKNOWN', undefined)
+  const answers = [unknown(), unknown(), 'done']
+  const act = async () => {
+    const answer = answers.shift()
+    if (answer instanceof Error) throw answer
+    return answer
+  }
+
+  await expect(retryWhenBusy(act, makeClock())).rejects.toThrow('did not say whether')
+  expect(await retryWhenBusy(act, { ...makeClock(), isRepeatable: true })).toBe('done')
 })
 
 test.each(['SQLITE_FULL', 'SQLITE_CORRUPT', 'OTHER'])('does not try again after %s', async (code) => {

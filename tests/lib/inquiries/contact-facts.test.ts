@@ -6,7 +6,7 @@ const unknown = { phone: null, callerPhone: null, hours: null, retentionDays: nu
 const known = {
   phone: '+1 305 555 0134',
   callerPhone: '+1 305 555 0135',
-  hours: { timeZone: 'America/New_York', week: [{ day: 'Monday', opens: '9 am', closes: '5 pm' }] },
+  hours: { timeZone: 'America/New_York', week: [{ day: 'Monday' as const, opens: '09:00', closes: '17:30' }] },
   retentionDays: 30,
 }
 
@@ -23,7 +23,7 @@ test('an open clinic states its facts', () => {
   expect(contactFacts({ ...known, isOpen: true })).toEqual({
     phone: '+1 305 555 0134',
     callerPhone: '+1 305 555 0135',
-    hours: 'Monday 9 am to 5 pm (America/New_York)',
+    hours: 'Monday 9 am to 5:30 pm (America/New_York)',
     goal: '',
     days: '30',
   })

@@ -105,6 +105,9 @@ test('an inquiry survives being written down as JSON', () => {
   expect(JSON.parse(JSON.stringify(inquiry))).toEqual(inquiry)
 })
 
-test('nobody is promised a receipt yet', () => {
+test('a receipt is for those who asked for it and wrote an e-mail address', () => {
+  expect(inquiryOf(emailForm({ receipt: 'yes' })).receipt).toBe(true)
+  expect(inquiryOf(emailForm()).receipt).toBe(false)
   expect(inquiryOf(emailForm({ receipt: 'on' })).receipt).toBe(false)
+  expect(inquiryOf(phoneForm({ receipt: 'yes', email: 'ana@example.com' })).receipt).toBe(false)
 })

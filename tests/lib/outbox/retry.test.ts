@@ -37,3 +37,9 @@ test.each([
   expect(retried).toBe(answer)
   expect(delivery.state).toBe(state)
 })
+
+test('an e-mail held back as possible spam stays held: to release it is another decision', async () => {
+  const { retried, delivery } = await retryFrom({ state: 'held' })
+  expect(retried).toBe('held')
+  expect(delivery.state).toBe('held')
+})

@@ -9,10 +9,7 @@ const known = {
   address: '1 Example Street, Town, FL 33101',
   hours: {
     timeZone: 'America/New_York',
-    week: [
-      { day: 'Monday', opens: '09:00', closes: '17:00' },
-      { day: 'Mondays and some others', opens: '09:00', closes: '17:00' },
-    ],
+    week: [{ day: 'Monday' as const, opens: '09:00', closes: '17:00' }],
   },
 }
 const unknown = { ...clinic(), isOpen: false, phone: null, address: null, hours: null }
@@ -41,7 +38,7 @@ test('confirmed facts are stated as they are', () => {
   })
 })
 
-test('only a day that machines know gets opening hours', () => {
+test('opening hours are stated day by day', () => {
   expect(medicalClinicOf(known)).toMatchObject({
     openingHoursSpecification: [
       { '@type': 'OpeningHoursSpecification', dayOfWeek: 'Monday', opens: '09:00', closes: '17:00' },

@@ -256,6 +256,7 @@ describe('serves', () => {
     '/safety.html',
     '/safety.html.br',
     '/contact/not-sent',
+    '/contact/wait',
     '/_next/image',
     '/.env',
   ])('our not-found page at %s', async (path) => {
@@ -271,6 +272,16 @@ describe('serves', () => {
     rendered = (path) => ({ status: path === '/contact/send' ? status : 200, headers: html, body: page(path) })
     const answer = await ask('POST', '/contact/send', form, '')
     expect(answer).toMatchObject({ status: 503, body: expect.stringContaining('/contact/not-sent') })
+  })
+
+  test('the page that asks to wait, and for how long, when a network sends too much', async () => {
+    rendered = (path) => ({ status: path === '/contact/send' ? 429 : 200, headers: html, body: page(path) })
+    const answer = await ask('POST', '/contact/send', form, '')
+    expect(answer).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '60' },
+      body: expect.stringContaining('/contact/wait'),
+    })
   })
 
   test('our problem page when even the page that says "not sent" cannot be rendered', async () => {

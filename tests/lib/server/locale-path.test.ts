@@ -14,3 +14,11 @@ test('a page whose name begins with the letters of the locale keeps its name', (
   expect(hasDefaultLocale('/entry')).toBe(false)
   expect(toPublicPath('/entry')).toBe('/entry')
 })
+
+test.each(['/staff', '/staff/sign-in'])('%s stands beside the locales', (path) => {
+  expect(toLocalePath(path)).toBe(path)
+})
+
+test('a public page whose name begins like that has a locale', () => {
+  expect(toLocalePath('/staffing')).toBe('/en/staffing')
+})

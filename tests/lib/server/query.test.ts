@@ -22,3 +22,9 @@ test('a long query is cut, never in the middle of a sign', () => {
   expect(queryOf('/search', `/search?q=${'a'.repeat(300)}`)).toBe(`?q=${'a'.repeat(200)}`)
   expect(decodeURIComponent(queryOf('/search', `/search?q=${'😀'.repeat(300)}`))).toBe(`?q=${'😀'.repeat(200)}`)
 })
+
+test('a page of the inbox sees what its links say, and nothing a person typed', () => {
+  expect(queryOf('/staff', '/staff?after=1.5.a&still=1&q=Ann')).toBe('?after=1.5.a&still=1')
+  expect(queryOf('/staff/passkeys', '/staff/passkeys?said=added&q=a')).toBe('?said=added')
+  expect(queryOf('/staff/passkeys', '/staff/passkeys?q=a')).toBe('')
+})

@@ -30,6 +30,7 @@ export default async function NotSentPage({ params }: Props) {
         <div className="max-w-170">
           <NotSentNotice
             words={words}
+            why="notSent"
             phone={contactFacts(clinic()).phone}
             sendPath={pathFor(locale, '/contact/send')}
           />

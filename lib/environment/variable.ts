@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { crashPoints } from '#lib/process/crash-point.ts'
 
 const ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+$/
 const SENDER = /^[^<>\r\n"]*<([^<>]+)>$/
@@ -8,13 +9,7 @@ const isSecret = (text: string) => /^[\x21-\x7e]+$/.test(text)
 
 /** Every variable the product reads, what it must look like, and the sentence a wrong value earns. */
 export const variables = z.object({
-  PORT: z.coerce
-    .number('PORT must be a whole number from 0 to 65535.')
-    .refine(
-      (port) => Number.isInteger(port) && port >= 0 && port <= 65535,
-      'PORT must be a whole number from 0 to 65535.',
-    )
-    .default(3000),
+  PORT: wholeNumber('PORT', 0, 65_535).default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'HOST must be an address to listen on, like 127.0.0.1 or 0.0.0.0.')
@@ -28,13 +23,7 @@ export const variables = z.object({
     .refine(isOrigin, 'STAFF_ORIGIN must be the address of the inbox alone, like https://inbox.clinic.example.')
     .optional(),
   ROLE: z.enum(['all', 'site', 'inbox', 'delivery'], 'ROLE must be all, site, inbox or delivery.').default('all'),
-  PROXY_HOPS: z.coerce
-    .number('PROXY_HOPS must be a whole number from 0 to 5.')
-    .refine(
-      (hops) => Number.isInteger(hops) && hops >= 0 && hops <= 5,
-      'PROXY_HOPS must be a whole number from 0 to 5.',
-    )
-    .default(0),
+  PROXY_HOPS: wholeNumber('PROXY_HOPS', 0, 5).default(0),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -56,6 +45,9 @@ export const variables = z.object({
     .string()
     .refine(isSender, 'MAIL_FROM must be one address, like Clinic website <website@clinic.example>.')
     .optional(),
+  DUE_WORKING_HOURS: wholeNumber('DUE_WORKING_HOURS', 1, 400).optional(),
+  BACKUP_WORKING_MINUTES: wholeNumber('BACKUP_WORKING_MINUTES', 1, 10_000).default(30),
+  ALARM_WORKING_HOURS: wholeNumber('ALARM_WORKING_HOURS', 1, 400).default(4),
   CLINIC_INBOX_BACKUP: z
     .string()
     .refine(isAddress, 'CLINIC_INBOX_BACKUP must be one address, like manager@clinic.example.')
@@ -69,10 +61,21 @@ export const variables = z.object({
   SEAL_PRIVATE_KEYS: z.string().optional(),
   DRAFT_KEY: z.string().optional(),
   INDEX_KEY: z.string().optional(),
+  CRASH_POINT: z
+    .enum(crashPoints, 'CRASH_POINT must be unset: it is for the fault tests and ends the server.')
+    .optional(),
+  CRASH_POINT_ALLOWED: z
+    .literal('this-server-is-a-test', 'CRASH_POINT_ALLOWED must be unset: it is for the fault tests.')
+    .optional(),
   RESEND_DEBUG: z.undefined('RESEND_DEBUG must be unset: it would print what people wrote to us.').optional(),
 })
 
 export type Variables = z.output<typeof variables>
+
+function wholeNumber(name: string, min: number, max: number) {
+  const words = `${name} must be a whole number from ${min} to ${max}.`
+  return z.coerce.number(words).refine((number) => Number.isInteger(number) && number >= min && number <= max, words)
+}
 
 function isPostgres(text: string): boolean {
   return /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')

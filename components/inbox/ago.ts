@@ -1,0 +1,14 @@
+import { filled, staff } from '#content/en/staff.ts'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** How long ago something was, in the largest unit that says it. */
+export function agoText(at: number, now: number): string {
+  const passed = now - at
+  if (passed < MINUTE_MS) return staff.ago.now
+  if (passed < HOUR_MS) return filled(staff.ago.minutes, { count: Math.floor(passed / MINUTE_MS) })
+  if (passed < 2 * DAY_MS) return filled(staff.ago.hours, { count: Math.floor(passed / HOUR_MS) })
+  return filled(staff.ago.days, { count: Math.floor(passed / DAY_MS) })
+}

@@ -1,0 +1,24 @@
+import { inbox } from '#content/en/inbox.ts'
+import { filled } from '#content/en/staff.ts'
+
+const MINUTE_MS = 60_000
+
+/** Working time as people say it: 12 min, 5 h 20 min. */
+export function workingText(ms: number): string {
+  const all = Math.floor(ms / MINUTE_MS)
+  const [hours, minutes] = [Math.floor(all / 60), all % 60]
+  return hours === 0 ? filled(inbox.clock.minutes, { minutes }) : filled(inbox.clock.working, { hours, minutes })
+}
+
+/** A moment in the clinic's own time: Tue, Nov 24, 2:00 PM EST. */
+export function whenText(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en', {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(at)
+}

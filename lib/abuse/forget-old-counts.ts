@@ -1,0 +1,22 @@
+import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { dayOf } from './daily-salt.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+/** Deletes the salts of earlier days, so that what was hashed with them means nothing, and the counts themselves. */
+export async function forgetOldCounts(db: Db, now: number): Promise<void> {
+  await retryWhenBusy(() => db.deleteFrom('daily_salt').where('day', '<', dayOf(now)).execute())
+  await retryWhenBusy(() =>
+    db
+      .deleteFrom('visit_count')
+      .where('window_start', '<=', now - DAY_MS)
+      .execute(),
+  )
+  await retryWhenBusy(() =>
+    db
+      .deleteFrom('seen_message')
+      .where('seen_at', '<=', now - DAY_MS)
+      .execute(),
+  )
+}

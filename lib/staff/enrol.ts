@@ -1,0 +1,69 @@
+import { spendChallenge } from './challenge.ts'
+import { findEnrolment, spendEnrolment } from './enrolment.ts'
+import { readRegistration } from './passkey-answer.ts'
+import { type CheckFailure, checkRegistration, creationOptions } from './passkey-check.ts'
+import { keepPasskey, LABEL_LENGTH_MAX, listPasskeys } from './passkey-store.ts'
+import { recordStaffAct } from './record.ts'
+import type { Setting } from './relying-party.ts'
+import { beginSession } from './session.ts'
+import { hashOf, type Random } from './token.ts'
+import { inTransaction } from './transaction.ts'
+
+export type EnrolFailure =
+  | CheckFailure
+  | 'unreadable'
+  | 'expired-link'
+  | 'used-link'
+  | 'unknown-link'
+  | 'known-passkey'
+  | 'replayed'
+
+const linkFailures = { expired: 'expired-link', used: 'used-link', unknown: 'unknown-link' } as const
+const purposeOf = (token: string) => ({ act: 'enrol', subject: hashOf(token) }) as const
+
+/** What the enrolment page shows: for whom the link is, and what the browser needs; or why it is good for nothing. */
+export async function openEnrolment(setting: Setting, token: string | undefined, now: number) {
+  const found = token ? await findEnrolment(setting.db, token, now) : ({ kind: 'unknown' } as const)
+  if (!token || found.kind !== 'open') return { kind: linkFailures[found.kind as keyof typeof linkFailures] }
+  const known = await listPasskeys(setting.db, found.staffId)
+  const { staffId, name, expiresAt } = found
+  const options = await creationOptions(
+    setting,
+    { staffId, name, knownIds: known.map(({ id }) => id), purpose: purposeOf(token) },
+    now,
+  )
+  return { kind: 'open', name, expiresAt, options } as const
+}
+
+/**
+ * Makes the first passkey of a person, or the first after a loss, and lets them in. The link is used up, and every
+ * session they had ends: whoever holds a lost device is out.
+ */
+export async function enrolPasskey(
+  setting: Setting,
+  { token, typed, label }: { token: string | undefined; typed: string; label: string },
+  { now, random }: { now: number; random?: Random },
+): Promise<{ kind: 'signed-in'; token: string } | { kind: EnrolFailure }> {
+  const found = token ? await findEnrolment(setting.db, token, now) : ({ kind: 'unknown' } as const)
+  if (!token || found.kind !== 'open') return { kind: linkFailures[found.kind as keyof typeof linkFailures] }
+  const answer = readRegistration(typed)
+  if (!answer) return { kind: 'unreadable' }
+  const checked = await checkRegistration(setting, answer, purposeOf(token), now)
+  if (typeof checked === 'string') return { kind: checked }
+
+  const { staffId } = found
+  return inTransaction(setting.db, async (transaction) => {
+    const known = await transaction.selectFrom('passkey').select('id').where('id', '=', checked.passkey.id).execute()
+    if (known.length > 0) return { kind: 'known-passkey' } as const
+    if (!(await spendChallenge(transaction, checked.challenge, now))) return { kind: 'replayed' } as const
+    if (!(await spendEnrolment(transaction, token, now))) return { kind: 'used-link' } as const
+    await keepPasskey(transaction, { passkey: checked.passkey, staffId, label }, now)
+    await transaction.deleteFrom('session').where('staff_id', '=', staffId).execute()
+    await transaction.deleteFrom('enrolment').where('staff_id', '=', staffId).where('used_at', 'is', null).execute()
+    const actor = `staff:${staffId}` as const
+    await recordStaffAct(transaction, { actor, action: 'passkey-enrolled', subject: staffId, now })
+    const device = label.trim().slice(0, LABEL_LENGTH_MAX) || 'Passkey'
+    const begun = await beginSession(transaction, { staffId, device, now, ...(random && { random }) })
+    return { kind: 'signed-in', token: begun } as const
+  })
+}

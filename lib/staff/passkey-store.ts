@@ -1,0 +1,76 @@
+import type { Db } from '#lib/db/schema.ts'
+import type { NewPasskey } from './passkey-check.ts'
+
+export const PASSKEYS_MAX = 10
+export const LABEL_LENGTH_MAX = 40
+
+export type StoredPasskey = { id: string; staffId: string; publicKey: Buffer; counter: number; label: string }
+export type ListedPasskey = { id: string; label: string; createdAt: number; usedAt: number | null }
+
+/** The passkey a browser named, if its holder still works here. */
+export async function findPasskey(db: Db, id: string): Promise<StoredPasskey | undefined> {
+  const found = await db
+    .selectFrom('passkey')
+    .innerJoin('staff', 'staff.id', 'passkey.staff_id')
+    .select(['passkey.id', 'passkey.staff_id', 'passkey.public_key', 'passkey.counter', 'passkey.label'])
+    .where('passkey.id', '=', id)
+    .where('staff.disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { id: known, staff_id: staffId, public_key: publicKey, counter, label } = found
+  return { id: known, staffId, publicKey, counter, label }
+}
+
+export async function listPasskeys(db: Db, staffId: string): Promise<ListedPasskey[]> {
+  const passkeys = await db
+    .selectFrom('passkey')
+    .select(['id', 'label', 'created_at', 'used_at'])
+    .where('staff_id', '=', staffId)
+    .orderBy('created_at')
+    .execute()
+  return passkeys.map(({ id, label, created_at, used_at }) => ({ id, label, createdAt: created_at, usedAt: used_at }))
+}
+
+/** Keeps a passkey. False when it is known already, whosever it is. */
+export async function keepPasskey(
+  db: Db,
+  { passkey, staffId, label }: { passkey: NewPasskey; staffId: string; label: string },
+  now: number,
+): Promise<boolean> {
+  const kept = await db
+    .insertInto('passkey')
+    .values({
+      id: passkey.id,
+      staff_id: staffId,
+      public_key: passkey.publicKey,
+      counter: passkey.counter,
+      transports: passkey.transports,
+      label: properLabel(label),
+      created_at: now,
+      used_at: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute()
+  return kept.length === 1
+}
+
+/**
+ * Moves a passkey's counter on. False when the counter did not grow, as when somebody made a copy of the key.
+ * Passkeys that are kept in an account do not count and always say 0.
+ */
+export async function countUse(db: Db, id: string, counter: number, now: number): Promise<boolean> {
+  const counted = await db
+    .updateTable('passkey')
+    .set({ counter, used_at: now })
+    .where('id', '=', id)
+    .where('counter', counter === 0 ? '=' : '<', counter)
+    .returning('id')
+    .execute()
+  return counted.length === 1
+}
+
+function properLabel(label: string): string {
+  const proper = [...label.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LABEL_LENGTH_MAX).join('')
+  return proper || 'Passkey'
+}

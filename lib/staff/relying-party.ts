@@ -1,0 +1,26 @@
+import { clinic } from '#lib/clinic.ts'
+import { database } from '#lib/db/connection.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { env } from '#lib/env.ts'
+import { oncePerProcess } from '#lib/process/once.ts'
+import { challengeKeyFrom } from './challenge.ts'
+
+/** Whom a passkey is for: it answers to this one origin and to no other. */
+export type RelyingParty = { origin: string; id: string; name: string; isSecure: boolean }
+
+/** What signing in stands on. */
+export type Setting = { db: Db; party: RelyingParty; challengeKey: Buffer }
+
+export function relyingPartyAt(origin: string, name: string): RelyingParty {
+  const { hostname, protocol } = new URL(origin)
+  return { origin, id: hostname, name, isSecure: protocol === 'https:' }
+}
+
+/** The setting of this process. */
+export function setting(): Setting {
+  return {
+    db: database(),
+    party: relyingPartyAt(env().staffOrigin, clinic().shortName),
+    challengeKey: oncePerProcess('challenge-key', () => challengeKeyFrom(env().draftKey)),
+  }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { markOpened, oldestUnopenedAt } from '#lib/inquiries/opened.ts'
+import { eachEngine } from '#tests/support/database.ts'
+import { HOUR_MS, oweDeliveries, START } from '#tests/support/delivery.ts'
+
+describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
+  test('keeps when it was first opened', async () => {
+    const { db } = await makeDatabase()
+    await oweDeliveries(db, 1)
+    const { id } = await db.selectFrom('inquiry').select('id').executeTakeFirstOrThrow()
+    await markOpened(db, id, START + 1)
+    await markOpened(db, id, START + 2)
+    expect(await db.selectFrom('inquiry').select('opened_at').execute()).toEqual([{ opened_at: START + 1 }])
+  })
+
+  test('knows since when the oldest waits to be opened', async () => {
+    const { db } = await makeDatabase()
+    expect(await oldestUnopenedAt(db)).toBeUndefined()
+    await oweDeliveries(db, 1, START)
+    await oweDeliveries(db, 1, START + HOUR_MS)
+    expect(await oldestUnopenedAt(db)).toBe(START)
+  })
+
+  test.each(['opened_at', 'closed_at', 'quarantined_at'] as const)('%s: it does not wait any more', async (column) => {
+    const { db } = await makeDatabase()
+    await oweDeliveries(db, 1, START)
+    await db
+      .updateTable('inquiry')
+      .set({ [column]: START })
+      .execute()
+    expect(await oldestUnopenedAt(db)).toBeUndefined()
+  })
+})

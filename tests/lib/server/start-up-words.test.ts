@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { readEnv } from '#lib/env.ts'
+import { startUpWords } from '#lib/server/start-up-words.ts'
+
+const key = 'k'.repeat(43)
+const known = { workingFolder: process.cwd(), missingFacts: ['phone'] }
+const wordsFor = (source: Record<string, string>, more = {}) => startUpWords(readEnv(source), { ...known, ...more })
+
+test('a newcomer reads where everything is, in paths that begin here', () => {
+  const words = wordsFor({})
+  for (const part of ['http://localhost:3000', './data/clinic.db', './data/keys', './data/mailbox', '/health'])
+    expect(words).toContain(part)
+  expect(words).toContain('after 30 working minutes, second-inbox@clinic.invalid is told')
+  expect(words).not.toContain(process.cwd())
+})
+
+test('says where PostgreSQL is, and never with which name and password', () => {
+  const words = wordsFor({ DATABASE_URL: 'postgres://clinic:secret-word@db.example:5432/inquiries' })
+  expect(words).toContain('PostgreSQL at db.example:5432/inquiries')
+  expect(words).not.toMatch(/secret-word|clinic@|clinic:/)
+})
+
+test.each([
+  ['site', { SEAL_PUBLIC_KEY: key }, ['cannot open what it stores', 'the public key alone'], ['mailbox', '/staff']],
+  ['inbox', {}, ['/staff'], ['E-mail']],
+  ['delivery', {}, ['no pages', 'mailbox'], ['Fill in content/clinic.yaml', '/staff']],
+])('ROLE=%s says what it is, and nothing about what others do', (role, settings, said, unsaid) => {
+  const words = wordsFor({ ROLE: role, ...settings })
+  for (const part of [`Role      ${role} (`, ...said]) expect(words).toContain(part)
+  for (const part of unsaid) expect(words).not.toContain(part)
+})
+
+test('a queue that is paused is said so, with the reason and that nothing is lost', () => {
+  const since = Date.parse('2026-11-22T08:15:30Z')
+  const words = wordsFor({}, { pause: { reason: 'invalid-api-key', since, until: since + 900_000 } })
+  expect(words).toContain('E-mail is paused since 2026-11-22 08:15 UTC: invalid-api-key.')
+  expect(words).toContain('Nothing is lost')
+  expect(wordsFor({})).not.toContain('paused')
+})

@@ -1,0 +1,16 @@
+import type { CrashPoint } from '#lib/process/crash-point.ts'
+
+/** What a server needs to send through a stand-in for Resend. */
+export function resendSettings(url: string, mode: 'full' | 'notice' = 'full') {
+  return {
+    RESEND_API_KEY: 're_fake',
+    RESEND_BASE_URL: url,
+    INQUIRY_EMAIL: mode,
+    MAIL_FROM: 'front-desk@clinic.test',
+    CLINIC_INBOX: 'inbox@clinic.test',
+  }
+}
+
+/** What makes a server kill itself at a point, and what makes it live again when it is started with the same settings. */
+export const dyingAt = (point: CrashPoint) => ({ CRASH_POINT: point, CRASH_POINT_ALLOWED: 'this-server-is-a-test' })
+export const livingOn = { CRASH_POINT: '' }
