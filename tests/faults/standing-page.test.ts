@@ -9,6 +9,7 @@ import { copyProject } from '#tests/bench/project-copy.ts'
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
 const ARTICLES = 'content/en/articles'
+const title = /^title: "?(.*?)"?$/m
 let project = ''
 let first = ''
 let second = ''
@@ -53,20 +54,19 @@ const edits: { name: string; change: () => void; rendered: (count: number) => bo
   },
   {
     name: 'a title, which its neighbors show',
-    change: () => edit(first, (text) => text.replace(/^title: "?(.*?)"?$/m, 'title: "Once more: $1"')),
+    change: () => edit(first, (text) => text.replace(title, 'title: "Once more. $1"')),
     rendered: (count) => count >= 2 && count <= 3,
   },
   {
-    name: 'a new article',
-    change: () =>
-      writeFileSync(
-        join(project, ARTICLES, 'new.mdx'),
-        readFileSync(join(project, second), 'utf8').replace(/^title: "?/m, '$&New: '),
-      ),
+    name: 'the list by a new article',
+    change: () => {
+      const text = readFileSync(join(project, second), 'utf8')
+      writeFileSync(join(project, ARTICLES, 'new.mdx'), text.replace(title, 'title: "New. $1"'))
+    },
     rendered: (count) => count >= 2 && count <= 3,
   },
   {
-    name: 'a removed article',
+    name: 'the list by taking one article out',
     change: () => rmSync(join(project, ARTICLES, 'new.mdx')),
     rendered: (count) => count >= 1 && count <= 2,
   },
