@@ -4,6 +4,7 @@ import type { SealKeys } from '#lib/seal/keys.ts'
 import { readCrashPoint } from './environment/crash-point.ts'
 import { readEmail } from './environment/email.ts'
 import { EnvironmentError } from './environment/failure.ts'
+import { hostMarkers } from './environment/host-marker.ts'
 import { draftKeyOf, indexKeyOf, sealKeysOf } from './environment/key.ts'
 import { refuseWrongTogether } from './environment/role.ts'
 import { variables } from './environment/variable.ts'
@@ -12,6 +13,11 @@ export { notConfigured } from './environment/advice.ts'
 export { draftKeyOf, EnvironmentError, indexKeyOf, sealKeysOf }
 
 export type Env = ReturnType<typeof readEnv>
+
+// Next sets this when it is loaded, and React chooses between its two builds by it whenever a part of it is. Parts
+// loaded before and after would not fit together, and no e-mail could be written.
+const settings = process.env as Record<string, string | undefined>
+settings.NODE_ENV ??= 'production'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
@@ -40,6 +46,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     role,
     proxyHops: given.PROXY_HOPS,
     databaseUrl: given.DATABASE_URL,
+    hostMarkers: hostMarkers.filter((name) => filledIn[name] !== undefined),
     webhookSecrets: given.RESEND_WEBHOOK_SECRET?.split(' ') ?? [],
     dataDir,
     databasePath: join(dataDir, 'clinic.db'),

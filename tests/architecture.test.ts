@@ -46,6 +46,7 @@ const mayImport: Record<string, string[]> = {
     'lib/email',
     'lib/env.ts',
     'lib/font',
+    'lib/hours',
     'lib/inquiries',
     'lib/locale.ts',
     'lib/log.ts',
@@ -71,11 +72,13 @@ const mayImport: Record<string, string[]> = {
   'lib/inbox': [
     'lib/audit',
     'lib/db',
+    'lib/email',
     'lib/env.ts',
     'lib/hours',
     'lib/inquiries',
     'lib/outbox',
     'lib/seal',
+    'lib/server',
     'lib/staff',
   ],
   'lib/inquiries': [
@@ -103,6 +106,7 @@ const mayImport: Record<string, string[]> = {
   'lib/server': [
     'lib/abuse',
     'lib/articles',
+    'lib/backup',
     'lib/clinic.ts',
     'lib/db',
     'lib/email',

@@ -16,7 +16,9 @@ export function Answers({ inquiry, received }: { inquiry: Inquiry; received: str
   ]
   return (
     <section aria-labelledby="answers">
-      <h2 id="answers">{words.answersTitle}</h2>
+      <h2 id="answers" className="text-h3">
+        {words.answersTitle}
+      </h2>
       <dl className="mt-3 border-t border-line">
         {rows.map(([label, text]) => (
           <div key={label} className="answer-row">

@@ -7,7 +7,9 @@ import { type About, ActButton, ActForm } from './act-form.tsx'
 export function AttemptForm({ about, inquiry }: { about: About; inquiry: Inquiry }) {
   return (
     <section aria-labelledby="attempt">
-      <h2 id="attempt">{inquiryWords.attemptTitle}</h2>
+      <h2 id="attempt" className="text-h3">
+        {inquiryWords.attemptTitle}
+      </h2>
       <div className="mt-3">
         <ActForm act="attempt" about={about}>
           {attemptsFor(inquiry).map((attempt) => (

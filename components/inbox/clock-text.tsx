@@ -7,6 +7,7 @@ import { whenText, workingText } from './time-text.ts'
 type Props = { row: InboxRow; clock: Clock; now: number; timeZone: string }
 
 const words = inbox.clock
+const MINUTE_MS = 60_000
 
 /** How long somebody waits and until when an answer is due. Colour repeats what the words say. */
 export function ClockText({ row, clock, now, timeZone }: Props) {
@@ -17,7 +18,11 @@ export function ClockText({ row, clock, now, timeZone }: Props) {
   const due = row.dueAt !== null && filled(words.due, { when: whenText(row.dueAt, timeZone) })
   return (
     <>
-      {stage === 'late' && <strong className="text-error">{filled(words.late, { time: workingText(lateMs) })}</strong>}
+      {stage === 'late' && (
+        <strong className="text-error">
+          {lateMs < MINUTE_MS ? words.dueNow : filled(words.late, { time: workingText(lateMs) })}
+        </strong>
+      )}
       {stage === 'half' && <strong className="border-l-4 border-amber pl-2">{words.half}</strong>}
       {stage !== 'fresh' && <br />}
       {filled(words.waits, { time: workingText(waitedMs) })}

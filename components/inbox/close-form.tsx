@@ -7,7 +7,9 @@ const words = inquiryWords
 export function CloseForm({ about, isClosed }: { about: About; isClosed: boolean }) {
   return (
     <section aria-labelledby="close">
-      <h2 id="close">{words.closeTitle}</h2>
+      <h2 id="close" className="text-h3">
+        {words.closeTitle}
+      </h2>
       <div className="mt-3">
         {isClosed ? (
           <ActForm act="reopen" about={about}>

@@ -12,7 +12,9 @@ export function OwnerForm({ about, owner, ownId, people }: Props) {
   const others = people.filter(({ id }) => id !== ownId && id !== owner?.id)
   return (
     <section aria-labelledby="owner">
-      <h2 id="owner">{words.ownerTitle}</h2>
+      <h2 id="owner" className="text-h3">
+        {words.ownerTitle}
+      </h2>
       <p className="my-3">{owner ? filled(words.ownerNow, { name: owner.name }) : words.ownerNobody}</p>
       <div className="grid gap-3">
         {owner?.id === ownId ? (

@@ -7,7 +7,9 @@ const words = inquiryWords
 export function QuarantineForm({ about, why }: { about: About; why: string[] }) {
   return (
     <section aria-labelledby="quarantine" className="rounded-box border-4 border-amber bg-card p-4 sm:p-6">
-      <h2 id="quarantine">{words.quarantineTitle}</h2>
+      <h2 id="quarantine" className="text-h3">
+        {words.quarantineTitle}
+      </h2>
       <p className="my-3">{words.quarantined}</p>
       <ul className="mb-4 list-disc pl-6">
         {why.map((reason) => (

@@ -12,7 +12,9 @@ const words = inquiryWords
 export function RareForm({ about, row, isSteppedUp, isManager }: Props) {
   return (
     <section aria-labelledby="mail">
-      <h2 id="mail">{words.mailTitle}</h2>
+      <h2 id="mail" className="text-h3">
+        {words.mailTitle}
+      </h2>
       <p className="my-3">
         <MailText mail={row.mail} />
       </p>

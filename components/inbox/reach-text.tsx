@@ -14,7 +14,6 @@ export function ReachText({ reach }: { reach: Reach | null }) {
         <>
           {' '}
           <strong className="inline-block rounded-box border-2 border-error px-2 leading-snug text-error">
-            <span aria-hidden="true">⛔︎ </span>
             {words.noVoicemail}
           </strong>
         </>

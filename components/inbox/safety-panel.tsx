@@ -40,10 +40,7 @@ function PhoneRules({ phone, callerPhone }: { phone: NonNullable<Inquiry['phone'
   return (
     <>
       {phone.voicemail === 'no' ? (
-        <li className="font-bold text-error">
-          <span aria-hidden="true">⛔︎ </span>
-          {words.noVoicemail}
-        </li>
+        <li className="font-bold text-error">{words.noVoicemail}</li>
       ) : (
         <li>
           {words.voicemail}

@@ -5,7 +5,9 @@ import { filled } from '#content/en/staff.ts'
 export function SavedReplies({ email, name }: { email: string; name: string }) {
   return (
     <section aria-labelledby="replies">
-      <h2 id="replies">{inquiryWords.repliesTitle}</h2>
+      <h2 id="replies" className="text-h3">
+        {inquiryWords.repliesTitle}
+      </h2>
       <p className="mt-1 text-sm text-ink-2">{inquiryWords.repliesHint}</p>
       <ul className="mt-3 flex flex-wrap gap-3">
         {savedReplies.map(({ label, subject, body }) => (

@@ -10,7 +10,9 @@ const words = inquiryWords
 export function SnoozeForm({ about, snoozedUntil, choices, timeZone }: Props) {
   return (
     <section aria-labelledby="snooze">
-      <h2 id="snooze">{words.snoozeTitle}</h2>
+      <h2 id="snooze" className="text-h3">
+        {words.snoozeTitle}
+      </h2>
       <div className="mt-3 grid gap-3">
         {snoozedUntil !== null && (
           <ActForm act="wake" about={about}>

@@ -19,7 +19,7 @@ export const inbox = {
 
   list: {
     reference: 'Reference',
-    clock: 'First answer',
+    clock: 'First answer (working time)',
     safety: 'How to reach',
     about: 'About',
     owner: 'Who has it',
@@ -40,6 +40,7 @@ export const inbox = {
   clock: {
     waits: 'waits {time}',
     late: 'late by {time}',
+    dueNow: 'due now',
     due: 'due {when}',
     half: 'half the time is over',
     answered: 'answered after {time}',
@@ -53,7 +54,7 @@ export const inbox = {
     phone: 'Phone',
     email: 'E-mail',
     noVoicemail: 'No voicemail',
-    voicemail: 'Voicemail is fine',
+    voicemail: 'Voicemail allowed',
     unopenable: 'Cannot be opened: its key is not here',
   },
 

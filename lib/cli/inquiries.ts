@@ -1,9 +1,4 @@
-import { existsSync } from 'node:fs'
-import { openDatabase } from '#lib/db/connection.ts'
-import { storageFailureOf } from '#lib/db/failure.ts'
-import { migrateDatabase } from '#lib/db/migrate.ts'
 import type { Db } from '#lib/db/schema.ts'
-import { EnvironmentError, env } from '#lib/env.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
 import { markOpened } from '#lib/inquiries/opened.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
@@ -11,10 +6,11 @@ import { openInquiry } from '#lib/inquiries/store.ts'
 import { endPause } from '#lib/outbox/pause.ts'
 import { type Retried, retryDelivery } from '#lib/outbox/retry.ts'
 import { SealError } from '#lib/seal/failure.ts'
-import { areSealKeysIn } from '#lib/seal/keys.ts'
+import { CannotError, endingInWords, onDatabase, sealKeysHere } from './clinic-database.ts'
 import { deliveryText, inquiryText, reachText } from './inquiry-text.ts'
 import { quarantineText, releaseText } from './quarantine.ts'
 import { onOneLine, tableText, timeText } from './terminal.ts'
+import { UPKEEP_HELP, upkeepCommands } from './upkeep.ts'
 
 const HELP = `Shows what people sent through the website, and where the e-mail about it stands.
 
@@ -23,6 +19,7 @@ const HELP = `Shows what people sent through the website, and where the e-mail a
   npm run inquiries -- retry <reference>   make its e-mail due now
   npm run inquiries -- quarantine          what is held back as possible spam, and why
   npm run inquiries -- release <reference> a person wrote it: send its e-mail after all
+${UPKEEP_HELP}
   npm run inquiries -- --help              this text
 
 A reference looks like KW-7F3K2. The database and the keys are read from DATA_DIR.
@@ -37,8 +34,6 @@ const retriedText: Record<Retried, string> = {
   held: 'Nothing was changed: it is held back as possible spam. If a person wrote it, use "release".',
   'not-found': 'Nothing was changed: no e-mail is owed for it.',
 }
-
-class CannotError extends Error {}
 
 const commands: Record<string, (db: Db, reference: string) => Promise<void>> = {
   list,
@@ -61,7 +56,7 @@ async function list(db: Db) {
 
 async function show(db: Db, reference: string) {
   const stored = await storedAt(db, reference)
-  console.log(inquiryText(stored, openInquiry(privateKeys(), stored)))
+  console.log(inquiryText(stored, openInquiry(sealKeysHere().privateKeys, stored)))
   await markOpened(db, stored.id, Date.now())
 }
 
@@ -93,7 +88,7 @@ function rowOf(stored: StoredInquiry): string[] {
     deliveryText(stored),
   ]
   try {
-    const inquiry = openInquiry(privateKeys(), stored)
+    const inquiry = openInquiry(sealKeysHere().privateKeys, stored)
     return row(onOneLine(inquiry.name), reachText(inquiry))
   } catch (error) {
     if (!(error instanceof SealError)) throw error
@@ -107,20 +102,18 @@ async function storedAt(db: Db, reference: string): Promise<StoredInquiry> {
   return stored
 }
 
-function privateKeys() {
-  const { sealPrivateKeys, keysDir } = env()
-  // Asking for keys makes them when there are none, and new ones open nothing old.
-  if (!sealPrivateKeys && !areSealKeysIn(keysDir))
-    throw new CannotError(`The private keys are not in ${keysDir}: put the copy back, or set SEAL_PRIVATE_KEYS.`)
-  return env().sealKeys.privateKeys
-}
-
 async function run(words: string[]): Promise<number> {
   if (words.some((word) => word === '--help' || word === '-h' || word === 'help')) {
     console.log(HELP)
     return 0
   }
   const [name = '', typed = '', ...surplus] = words
+  if (Object.hasOwn(upkeepCommands, name)) {
+    const act = upkeepCommands[name]?.(words.slice(1))
+    if (act) return endingInWords(act)
+    console.error(HELP)
+    return 2
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   const reference = readReference(typed) ?? ''
   const isAskedWrongly =
@@ -130,34 +123,7 @@ async function run(words: string[]): Promise<number> {
     return 2
   }
 
-  try {
-    await runOnDatabase((db) => command(db, reference))
-    return 0
-  } catch (error) {
-    console.error(sentenceFor(error))
-    return 1
-  }
-}
-
-async function runOnDatabase(act: (db: Db) => Promise<void>) {
-  const { databasePath } = env()
-  if (!existsSync(databasePath)) throw new CannotError(`There is no database at ${databasePath} yet: check DATA_DIR.`)
-
-  const db = openDatabase(databasePath)
-  try {
-    await migrateDatabase(db)
-    await act(db)
-  } finally {
-    await db.destroy()
-  }
-}
-
-function sentenceFor(error: unknown): string {
-  if (error instanceof CannotError || error instanceof EnvironmentError) return error.message
-  if (error instanceof SealError) return `It cannot be opened. ${error.message}`
-  const failure = storageFailureOf(error)
-  if (failure) return `The database cannot be used (${failure}).`
-  throw error
+  return endingInWords(() => onDatabase((db) => command(db, reference)))
 }
 
 process.exitCode = await run(process.argv.slice(2))

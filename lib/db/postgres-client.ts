@@ -38,9 +38,15 @@ export function watchClient(client: PoolClient): PostgresPoolClient {
       isInTransaction = true
       limitMs = text === BEGIN_UPKEEP ? UPKEEP_MS_MAX : ANSWER_MS_MAX
     }
+    // It runs outside of any transaction, on whole tables.
+    const allowedMs = text.startsWith('vacuum') ? UPKEEP_MS_MAX : limitMs
     const isFinal = text === 'commit' || (!isInTransaction && !/^\s*(select|show)\b/i.test(text))
     try {
-      const result = await client.query({ text, values: [...values], query_timeout: limitMs + SILENCE_MS_MAX } as never)
+      const result = await client.query({
+        text,
+        values: [...values],
+        query_timeout: allowedMs + SILENCE_MS_MAX,
+      } as never)
       if (text === 'commit' || text === 'rollback') {
         isInTransaction = false
         limitMs = ANSWER_MS_MAX

@@ -9,14 +9,26 @@ const VERSION_MIN = 130_000
 
 /** Throws, with one sentence that says what to do, unless the database is whole and can be written, read and emptied. */
 export async function probeDatabase(db: Db): Promise<void> {
-  const isPostgres = engineOf(db) === 'postgres'
-  try {
-    await retryWhenBusy(isPostgres ? () => provePromises(db) : () => proveWhole(db))
+  await explaining(db, async () => {
+    await proveSound(db)
     await retryWhenBusy(() => proveUsable(db), { isRepeatable: true })
+  })
+}
+
+/** Whether what is there is whole and will keep what it is given; it need not hold a table yet. */
+export async function proveSound(db: Db): Promise<void> {
+  await retryWhenBusy(() => (engineOf(db) === 'postgres' ? provePromises(db) : proveWhole(db)))
+}
+
+/** Turns a failure of the storage into one sentence that says what to do. */
+export async function explaining(db: Db, act: () => Promise<void>): Promise<void> {
+  try {
+    await act()
   } catch (error) {
     const failure = storageFailureOf(error)
     if (!failure) throw error
-    const advice = isPostgres ? 'check the server that DATABASE_URL names' : 'check the disk that holds DATA_DIR'
+    const advice =
+      engineOf(db) === 'postgres' ? 'check the server that DATABASE_URL names' : 'check the disk that holds DATA_DIR'
     throw new Error(`The database cannot be used (${failure}): ${advice}.`, { cause: error })
   }
 }

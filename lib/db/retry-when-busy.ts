@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { sharedDeadline } from './answer-within.ts'
 import { ConnectionLostError } from './connection-lost.ts'
 import { storageFailureOf } from './failure.ts'
 
@@ -30,7 +31,7 @@ export async function retryWhenBusy<Result>(
     wait = pause,
   }: Retrying = {},
 ): Promise<Result> {
-  const giveUpAt = now() + limitMs
+  const giveUpAt = Math.min(now() + limitMs, sharedDeadline())
 
   for (;;) {
     try {

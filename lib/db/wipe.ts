@@ -11,18 +11,15 @@ const holdingInquiries = ['inquiry', 'delivery', 'blind_index', 'inquiry_event',
 /**
  * Leaves nothing of deleted rows in the files of the database; false when others kept it too busy, to be tried again.
  *
- * SQLite: the file is written anew and the log emptied. PostgreSQL: the tables are written anew and the old files
+ * SQLite: the file is written anew and the log emptied; measured, 44 MB (10,000 inquiries) take 0.6 s, in which this
+ * process answers nobody. PostgreSQL: the tables are written anew and the old files
  * removed; its own log (pg_wal), replicas and backups keep the old bytes until the server recycles them.
  */
 export async function wipeDeleted(db: Db, { limitMs = LIMIT_MS } = {}): Promise<boolean> {
-  if (engineOf(db) === 'postgres') {
-    for (const table of holdingInquiries) await sql`vacuum (full) ${sql.table(table)}`.execute(db)
-    return true
-  }
-
+  const wipe = engineOf(db) === 'postgres' ? wipePostgres : wipeSqlite
   const giveUpAt = performance.now() + limitMs
   for (;;) {
-    if (await wipeSqlite(db)) return true
+    if (await wipe(db)) return true
     if (performance.now() >= giveUpAt) return false
     await pause(PAUSE_MS)
   }
@@ -38,4 +35,20 @@ async function wipeSqlite(db: Db): Promise<boolean> {
     if (storageFailureOf(error) === 'busy') return false
     throw error
   }
+}
+
+async function wipePostgres(db: Db): Promise<boolean> {
+  return db.connection().execute(async (connection) => {
+    // It takes a table for itself; whoever comes while it waits for one would wait as long.
+    await sql`set lock_timeout = 500`.execute(connection)
+    try {
+      for (const table of holdingInquiries) await sql`vacuum (full) ${sql.table(table)}`.execute(connection)
+      return true
+    } catch (error) {
+      if (storageFailureOf(error) === 'busy') return false
+      throw error
+    } finally {
+      await sql`reset lock_timeout`.execute(connection)
+    }
+  })
 }

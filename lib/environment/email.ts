@@ -35,7 +35,8 @@ export function readEmail(given: Variables, dataDir: string): EmailSettings {
     inquiryEmail: given.INQUIRY_EMAIL ?? 'full',
     mailFrom: given.MAIL_FROM ?? 'Clinic website <website@clinic.invalid>',
     clinicInbox: given.CLINIC_INBOX ?? 'inbox@clinic.invalid',
-    clinicInboxBackup: given.CLINIC_INBOX_BACKUP ?? 'second-inbox@clinic.invalid',
+    // Beside a real first address a stand-in would look like somebody who is told.
+    clinicInboxBackup: given.CLINIC_INBOX_BACKUP ?? (given.CLINIC_INBOX ? undefined : 'second-inbox@clinic.invalid'),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Schema } from '#lib/db/schema.ts'
+import { noteContext } from '#lib/inquiries/sealed-record.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
@@ -86,7 +87,7 @@ async function writeEvent(
       staff_id: session.staffId,
       kind,
       detail,
-      sealed_note: note === undefined ? null : sealFor(keys.publicKeys, note, `note/${id}/1`),
+      sealed_note: note === undefined ? null : sealFor(keys.publicKeys, note, noteContext(id)),
       key_id: note === undefined ? null : keyIdsText(keys.publicKeys),
     })
     .execute()

@@ -1,4 +1,5 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import { noteContext } from '#lib/inquiries/sealed-record.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { openSealed } from '#lib/seal/sealed-box.ts'
 import type { Desk } from './desk.ts'
@@ -40,7 +41,7 @@ export async function historyOf({ db, keys }: Desk, inquiryId: string): Promise<
 function openNote(privateKeys: Desk['keys']['privateKeys'], id: string, sealed: Buffer | null) {
   if (sealed === null) return { note: null, isUnopenable: false }
   try {
-    return { note: openSealed(privateKeys, sealed, `note/${id}/1`).toString(), isUnopenable: false }
+    return { note: openSealed(privateKeys, sealed, noteContext(id)).toString(), isUnopenable: false }
   } catch (error) {
     if (error instanceof SealError) return { note: null, isUnopenable: true }
     throw error

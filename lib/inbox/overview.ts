@@ -42,6 +42,25 @@ export async function overviewOf({ db, now }: Desk, workingMs: WorkingMs): Promi
   return weeks.map((week) => figuresOf(week, counts.get(week) ?? new Map()))
 }
 
+export type WaitingNow = { count: number; late: number; oldestAt: number | null }
+
+/** How many wait for a first answer at this moment, how many of them too long, and since when the first one waits. */
+export async function waitingNow({ db, now }: Pick<Desk, 'db' | 'now'>): Promise<WaitingNow> {
+  const { count, late, oldestAt } = await retryWhenBusy(() =>
+    db
+      .selectFrom('inquiry')
+      .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('received_at').as('oldestAt')])
+      .select(({ fn, eb }) =>
+        fn.sum<number | null>(eb.case().when('due_at', '<=', now).then(1).else(0).end()).as('late'),
+      )
+      .where('closed_at', 'is', null)
+      .where('quarantined_at', 'is', null)
+      .where('answered_at', 'is', null)
+      .executeTakeFirstOrThrow(),
+  )
+  return { count: Number(count), late: Number(late ?? 0), oldestAt: oldestAt === null ? null : Number(oldestAt) }
+}
+
 function figuresOf(week: string, counts: Map<string, number>): Week {
   const count = (name: string) => counts.get(name) ?? 0
   const slots = answerMinutes.map((minutes) => ({ minutes, count: count(`answered-in-${minutes}`) }))

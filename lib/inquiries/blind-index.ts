@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { SealError } from '#lib/seal/failure.ts'
@@ -45,7 +46,24 @@ export async function indexNewInquiries(
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return result
     after = last.id
+    // SQLite answers at once, so without this no visitor would have a turn until the last is indexed.
+    await nextTurn()
   }
+}
+
+/** Forgets the index, so that all of it is written anew: what another key wrote finds nothing. Answers how many. */
+export async function forgetIndex(db: Db): Promise<number> {
+  return retryWhenBusy(() =>
+    db.transaction().execute(async (transaction) => {
+      await transaction.deleteFrom('blind_index').execute()
+      const { numUpdatedRows } = await transaction
+        .updateTable('inquiry')
+        .set({ indexed_at: null })
+        .where('indexed_at', 'is not', null)
+        .executeTakeFirst()
+      return Number(numUpdatedRows)
+    }),
+  )
 }
 
 /** Every inquiry that left this phone number or e-mail address, newest first. */

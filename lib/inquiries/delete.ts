@@ -1,22 +1,46 @@
 import type { Transaction } from 'kysely'
 import { type Actor, recordAudit } from '#lib/audit/record.ts'
+import { clinic } from '#lib/clinic.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
 import { dropWatermark, readWatermark, writeWatermark } from '#lib/db/watermark.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
+import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { workingMsBetween } from '#lib/hours/working-time.ts'
+import { type Countable, tallyPurged, type WorkingMs } from './tally.ts'
 
 const WIPE_OWED = 'wipe-owed'
 
-type Deleted = { id: string; reference: string; why: string }
+type Deleted = Countable & { id: string; reference: string; why: string }
+export type DeletedBy = {
+  actor: Actor
+  now: number
+  /** How long an answer took is counted before it is gone: in the clinic's hours unless told otherwise. */
+  workingMs?: WorkingMs
+}
 
-/** Deletes inquiries and all that hangs on them, and leaves one audit entry each: that it was, why, and when. */
+const inClinicHours: WorkingMs = (from, to) => workingMsBetween(from, to, clinicHours(clinic()))
+
+/** What a deletion must know of an inquiry. */
+export const deletedColumns = [
+  'id',
+  'reference',
+  'received_at',
+  'answered_at',
+  'due_at',
+  'status',
+  'quarantined_at',
+] as const
+
+/** Deletes inquiries and all that hangs on them, and leaves one audit entry each and the counts of the week. */
 export async function deleteInTransaction(
   transaction: Transaction<Schema>,
   inquiries: Deleted[],
-  { actor, now }: { actor: Actor; now: number },
+  { actor, now, workingMs = inClinicHours }: DeletedBy,
 ): Promise<void> {
   const ids = inquiries.map(({ id }) => id)
   if (ids.length === 0) return
+  await tallyPurged(transaction, inquiries, workingMs)
   // Everything else goes with the row itself: deliveries, index, events, viewings.
   await transaction
     .deleteFrom('webhook_event')
@@ -31,19 +55,15 @@ export async function deleteInTransaction(
 }
 
 /** Deletes one inquiry at somebody's word, whatever its state; false when there is none. */
-export async function deleteInquiry(
-  db: Db,
-  reference: string,
-  { actor, now }: { actor: Actor; now: number },
-): Promise<boolean> {
+export async function deleteInquiry(db: Db, reference: string, by: DeletedBy): Promise<boolean> {
   return retryWhenBusy(() =>
     db.transaction().execute(async (transaction) => {
       const row = await transaction
         .selectFrom('inquiry')
-        .select(['id', 'reference'])
+        .select(deletedColumns)
         .where('reference', '=', reference)
         .executeTakeFirst()
-      if (row) await deleteInTransaction(transaction, [{ ...row, why: 'asked-for' }], { actor, now })
+      if (row) await deleteInTransaction(transaction, [{ ...row, why: 'asked-for' }], by)
       return row !== undefined
     }),
   )

@@ -1,15 +1,18 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Actor } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
-import { deleteInTransaction, wipeIfOwed } from './delete.ts'
+import { type DeletedBy, deletedColumns, deleteInTransaction, wipeIfOwed } from './delete.ts'
 import { type RetentionRules, retentionEnds } from './retention.ts'
+import type { WorkingMs } from './tally.ts'
 import { STEP_MS_MAX, trustedTime } from './trusted-time.ts'
 
 export type Purging = {
   db: Db
   now: number
   rules: RetentionRules
+  workingMs?: WorkingMs
   actor?: Actor
   /** A person has compared the clock with the date; then it is believed as it stands. */
   isClockConfirmed?: boolean
@@ -44,7 +47,7 @@ export async function purgeDue(purging: Purging): Promise<Purged> {
   const byClock = await retryWhenBusy(() => due(db, retentionEnds(rules, now), false).select('id').execute())
   const deleted = isDryRun
     ? await retryWhenBusy(() => due(db, ends, false).select('reference').execute())
-    : await deleteAll(db, ends, { actor, now })
+    : await deleteAll(db, ends, { ...purging, actor })
 
   return {
     kind: 'done',
@@ -57,13 +60,13 @@ export async function purgeDue(purging: Purging): Promise<Purged> {
 
 type Ends = ReturnType<typeof retentionEnds>
 
-async function deleteAll(db: Db, ends: Ends, by: { actor: Actor; now: number }) {
+async function deleteAll(db: Db, ends: Ends, by: DeletedBy) {
   const deleted: { reference: string }[] = []
   for (;;) {
     const batch = await retryWhenBusy(() =>
       db.transaction().execute(async (transaction) => {
         const rows = await due(transaction, ends, false)
-          .select(['id', 'reference', 'closed_at', 'opened_at'])
+          .select([...deletedColumns, 'closed_at', 'opened_at'])
           .orderBy('id')
           .limit(BATCH)
           .execute()
@@ -77,6 +80,8 @@ async function deleteAll(db: Db, ends: Ends, by: { actor: Actor; now: number }) 
     )
     deleted.push(...batch)
     if (batch.length < BATCH) return deleted
+    // SQLite answers at once, so without this nobody else would have a turn until the last is gone.
+    await nextTurn()
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
 import type { SealContext } from '#lib/seal/sealed-box.ts'
@@ -9,7 +10,7 @@ export const sealedTables = ['inquiry', 'delivery', 'inquiry_event'] as const sa
 export type SealedRecord = { table: SealedTable; id: string; box: Buffer; context: SealContext; isOwed: boolean }
 
 /** What the note of an event is sealed under. */
-export const noteContext = (eventId: string): SealContext => `inquiry_event/${eventId}/1`
+export const noteContext = (eventId: string): SealContext => `note/${eventId}/1`
 
 const BATCH = 100
 
@@ -25,6 +26,7 @@ export async function* sealedRecordsIn(
     const last = batch.at(-1)
     if (!last || batch.length < BATCH) return
     after = last.id
+    await nextTurn()
   }
 }
 

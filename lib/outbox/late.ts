@@ -1,9 +1,9 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db, DeliveryFate } from '#lib/db/schema.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { TROUBLE_FATES } from './fate.ts'
 
 const LATE_MS = 15 * 60_000
 const DAY_MS = 24 * 60 * 60_000
-const troubles: DeliveryFate[] = ['failed', 'suppressed', 'bounced', 'complained']
 
 /** Whether anything has been owed for more than a quarter of an hour, tried or not. */
 export async function hasLateDelivery(db: Db, now: number): Promise<boolean> {
@@ -48,6 +48,6 @@ function troubledIn(db: Db) {
     .selectFrom('delivery')
     .select('delivery.id')
     .where('delivery.kind', '!=', 'receipt')
-    .where(({ or, eb }) => or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', troubles)]))
+    .where(({ or, eb }) => or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', TROUBLE_FATES)]))
     .limit(1)
 }

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
 import { clinic, missingFacts } from '#lib/clinic.ts'
+import { placeWarning } from '#lib/db/place.ts'
 import { env } from '#lib/env.ts'
 import { watchHealth } from '#lib/health.ts'
 import { logEvent } from '#lib/log.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
+import { textOfKey } from '#lib/seal/key-pair.ts'
 import { serveDeliveries } from './delivery.ts'
 import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
@@ -34,7 +36,10 @@ await listenOn(server, settings)
 const known = {
   workingFolder: projectFolder,
   missingFacts: missingFacts(clinic()),
+  note: placeWarning(settings),
   pause: await findPause(db, Date.now()),
+  reasons: (await health()).reasons,
+  publicKeys: settings.sealKeys.publicKeys.map(({ raw }) => textOfKey(raw)).join(','),
 }
 process.stdout.write(startUpWords(settings, known))
 

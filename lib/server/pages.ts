@@ -12,8 +12,7 @@ type Options = { projectFolder: string; health: () => Promise<Health>; onError: 
 
 /** The server of every role that has pages. Expects a finished build. */
 export async function servePages({ projectFolder, health, onError }: Options): Promise<Server> {
-  const settings = env()
-  const { role, siteOrigin, isSiteOriginGiven, staffOrigin, isSecure } = settings
+  const { role, siteOrigin, isSiteOriginGiven, staffOrigin, isSecure, proxyHops } = env()
   const origins = { all: [siteOrigin, staffOrigin], site: [siteOrigin], inbox: [staffOrigin], delivery: [] }[role]
   const app = next({ dev: false, dir: projectFolder })
   await app.prepare()
@@ -22,7 +21,7 @@ export async function servePages({ projectFolder, health, onError }: Options): P
     projectFolder,
     hosts: [...new Set(origins.flatMap(hostsOf))],
     isSecure,
-    render: renderWith(app.getRequestHandler(), settings),
+    render: renderWith(app.getRequestHandler(), { proxyHops, isSecure }),
     staffDoor: role === 'site' ? undefined : staffDoor(),
     answerFirst: roleDoor({ role, siteOrigin, isSiteOriginGiven, isSecure, health }),
     onError,

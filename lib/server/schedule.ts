@@ -1,13 +1,22 @@
+import { join } from 'node:path'
+import { forgetOldCounts } from '#lib/abuse/forget-old-counts.ts'
+import { nightlyBackup } from '#lib/backup/nightly.ts'
 import { clinic } from '#lib/clinic.ts'
+import { openDatabase } from '#lib/db/connection.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { sendDigest } from '#lib/inbox/digest.ts'
+import { raiseAlarms } from '#lib/inquiries/alarm.ts'
 import { indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { escalateUnopened } from '#lib/inquiries/escalate.ts'
+import { alarmSettingOfThisProcess } from '#lib/inquiries/hear-provider.ts'
 import { purgeDue } from '#lib/inquiries/purge.ts'
 import { retentionRulesOf } from '#lib/inquiries/retention.ts'
+import { releaseSurge } from '#lib/inquiries/surge.ts'
 import { logEvent } from '#lib/log.ts'
+import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { startSchedule, type Task } from '#lib/schedule/run.ts'
 
 const MINUTE_MS = 60_000
@@ -39,6 +48,15 @@ export const tasks: Task[] = [
     },
   },
   {
+    name: 'raise-alarms',
+    everyMs: MINUTE_MS,
+    run: async (db, now) => {
+      if ((await raiseAlarms(db, now, alarmSettingOfThisProcess())) > 0) wakeDelivery()
+    },
+  },
+  { name: 'release-surge', everyMs: MINUTE_MS, run: releaseSurge },
+  { name: 'forget-old-counts', everyMs: HOUR_MS, run: forgetOldCounts },
+  {
     name: 'index-new-inquiries',
     everyMs: MINUTE_MS,
     run: async (db, now) => {
@@ -51,12 +69,38 @@ export const tasks: Task[] = [
     name: 'purge-due',
     everyMs: HOUR_MS,
     run: async (db, now) => {
-      const { kind } = await purgeDue({ db, now, rules: retentionRulesOf(clinic()) })
-      if (kind === 'clock-behind') logEvent('nothing-purged', { failure: kind })
+      const purged = await purgeDue({ db, now, rules: retentionRulesOf(clinic()) })
+      if (purged.kind === 'clock-behind') logEvent('nothing-purged', { failure: purged.kind })
+      else if (!purged.isWiped) logEvent('not-wiped', { failure: 'busy' })
+    },
+  },
+  {
+    name: 'nightly-backup',
+    everyMs: HOUR_MS,
+    run: async (db, now) => {
+      const { sealKeys, dataDir, databaseUrl, databasePath } = env()
+      const openDb = () => openDatabase(databaseUrl ?? databasePath)
+      await nightlyBackup(db, now, { openDb, folder: join(dataDir, 'backups'), keys: sealKeys })
     },
   },
 ]
 
+/** Counts alone, each morning, to whoever is told when nobody opens an inquiry. */
+const digest: Task = {
+  name: 'send-digest',
+  everyMs: 10 * MINUTE_MS,
+  run: (db, now) => {
+    const { mailFrom, clinicInboxBackup, sealKeys, staffOrigin } = env()
+    return sendDigest(db, now, {
+      hours: currentHours(),
+      from: mailFrom,
+      to: clinicInboxBackup,
+      publicKeys: sealKeys.publicKeys,
+      inboxUrl: `${staffOrigin}/staff/overview`,
+    })
+  },
+}
+
 export function serveSchedule(db: Db): { stop: () => Promise<void> } {
-  return startSchedule({ db, tasks, report: logEvent })
+  return startSchedule({ db, tasks: [...tasks, digest], report: logEvent })
 }

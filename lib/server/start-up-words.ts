@@ -1,8 +1,17 @@
 import { relative } from 'node:path'
 import { type Env, notConfigured } from '#lib/env.ts'
+import { type HealthReason, healthReasons } from '#lib/health.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
 
-type Known = { workingFolder: string; missingFacts: string[]; pause?: Pause | undefined }
+type Known = {
+  workingFolder: string
+  missingFacts: string[]
+  pause?: Pause | undefined
+  reasons?: HealthReason[]
+  note?: string | undefined
+  /** What a site apart from this process has to seal with. */
+  publicKeys?: string
+}
 
 const tasksOf: Record<Env['role'], string> = {
   all: 'everything: site, inbox and delivery in one process',
@@ -12,27 +21,37 @@ const tasksOf: Record<Env['role'], string> = {
 }
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
-export function startUpWords(settings: Env, { workingFolder, missingFacts, pause }: Known): string {
+export function startUpWords(settings: Env, known: Known): string {
+  const { workingFolder, missingFacts, pause, note, reasons = [] } = known
   const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
     ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
+    ...(note ? [note] : []),
     ...(settings.role !== 'delivery' && missingFacts.length > 0
       ? [`The clinic has not confirmed: ${missingFacts.join(', ')}. Fill in content/clinic.yaml.`]
       : []),
   ]
 
+  // A pause has words of its own, which say more.
+  const wrong = reasons.filter((reason) => reason !== 'delivery-paused').map((reason) => healthReasons[reason].words)
+
   return [
     '',
-    ...placesOf(settings, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
+    ...placesOf(settings, known, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
     ...(pause ? [...pauseWords(pause), ''] : []),
-    ...(missing.length > 0 ? ['  Not configured yet', ...missing.map((sentence) => `  · ${sentence}`), ''] : []),
+    ...listOf('Needs somebody', wrong),
+    ...listOf('Not configured yet', missing),
     '  Stop with Ctrl-C.',
     '',
   ].join('\n')
 }
 
-function placesOf(settings: Env, near: (path: string) => string): [string, string][] {
+function listOf(title: string, sentences: string[]): string[] {
+  return sentences.length > 0 ? [`  ${title}`, ...sentences.map((sentence) => `  · ${sentence}`), ''] : []
+}
+
+function placesOf(settings: Env, { publicKeys }: Known, near: (path: string) => string): [string, string][] {
   const { role, siteOrigin, staffOrigin, databaseUrl, databasePath, keysDir, clinicInboxBackup } = settings
   const has = (...roles: Env['role'][]) => roles.includes(role)
   const stored = databaseUrl ? `PostgreSQL at ${placeOf(databaseUrl)}` : near(databasePath)
@@ -44,6 +63,7 @@ function placesOf(settings: Env, near: (path: string) => string): [string, strin
     ['Health', `http://${shown(settings.host)}:${settings.port}/health`, true],
     ['Messages', `${stored} (sealed${reading})`, true],
     ['Keys', has('site') ? 'the public key alone, from SEAL_PUBLIC_KEY' : (keysPlace(settings) ?? near(keysDir)), true],
+    ['Site key', `for ROLE=site: SEAL_PUBLIC_KEY=${publicKeys}`, has('inbox', 'delivery') && publicKeys !== undefined],
     ['E-mail', emailPlace(settings, near), has('all', 'delivery')],
     ['Unread', unreadPlace(settings), has('all', 'delivery') && clinicInboxBackup !== undefined],
   ]
@@ -60,13 +80,14 @@ function unreadPlace({ backupWorkingMs, clinicInboxBackup }: Env): string {
   return `after ${backupWorkingMs / 60_000} working minutes, ${clinicInboxBackup} is told`
 }
 
-function pauseWords({ reason, since }: Pause): string[] {
-  const day = new Date(since).toISOString()
+function pauseWords({ reason, since, until }: Pause): string[] {
   return [
-    `  E-mail is paused since ${day.slice(0, 10)} ${day.slice(11, 16)} UTC: ${reason}.`,
-    '  Nothing is lost: it is tried again every 15 minutes, and goes out when the mail service accepts it.',
+    `  E-mail is paused since ${minuteText(since)}: ${reason}.`,
+    `  Nothing is lost: it is tried again at ${minuteText(until)}, and goes out when the mail service accepts it.`,
   ]
 }
+
+const minuteText = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 /** Where a database is, without the name and the password in its address. */
 function placeOf(databaseUrl: string): string {

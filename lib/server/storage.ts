@@ -1,6 +1,5 @@
-import { database } from '#lib/db/connection.ts'
-import { migrateDatabase } from '#lib/db/migrate.ts'
-import { probeDatabase } from '#lib/db/probe.ts'
+import { refuseForgetfulPlace } from '#lib/db/place.ts'
+import { readyDatabase } from '#lib/db/ready.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
 import { countUnopenable } from '#lib/inquiries/list.ts'
@@ -8,14 +7,13 @@ import { countUnopenable } from '#lib/inquiries/list.ts'
 /** Makes the keys and tables that this role needs and that are not there yet, and proves the database sound. */
 export async function openStorage(): Promise<Db> {
   const settings = env()
+  refuseForgetfulPlace(settings)
   const { role, sealKeys } = settings
   // Every key this role uses is read or made here, so that a wrong one stops the start and not a visitor.
   if (role === 'all' || role === 'site') void settings.draftKey
   if (role !== 'site') void settings.indexKey
 
-  const db = database()
-  await migrateDatabase(db)
-  await probeDatabase(db)
+  const db = await readyDatabase()
   if (role !== 'site' && (await countUnopenable(db, sealKeys.privateKeys)) > 0) {
     throw new Error('DATA_DIR holds inquiries sealed for a key that is not here: put the copy of its key back.')
   }

@@ -1,51 +1,33 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { type Answer, ask } from '#tests/support/ask.ts'
 import { startServer } from '#tests/support/running-server.ts'
 import { storedIn } from '#tests/support/stored.ts'
-import { typedByPhone } from '#tests/support/visitor.ts'
+import { readReference, typedByPhone } from '#tests/support/visitor.ts'
 
 const VISITORS = 200
 const DRAIN_MS_MAX = 10_000
 
-type Visitor = { origin: string; address: string }
-
-async function post({ origin, address }: Visitor, path: string, { body = '', cookie = '' } = {}) {
-  const response = await fetch(`${origin}${path}`, {
-    method: 'POST',
-    body,
-    redirect: 'manual',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'sec-fetch-site': 'same-origin',
-      'x-forwarded-for': address,
-      cookie,
-    },
-  })
-  await response.arrayBuffer()
-  return { status: response.status, cookie: response.headers.get('set-cookie')?.split(';', 1)[0] ?? '' }
-}
+const cookieOf = ({ headers }: Answer) => headers['set-cookie']?.[0]?.split(';', 1)[0] ?? ''
 
 test(`SIGTERM while ${VISITORS} visitors press "Send": whoever was told it is sent, it is stored`, async () => {
   const server = await startServer({ PROXY_HOPS: '1' })
   onTestFinished(() => server.remove())
+  // Each from a network of its own, or they would be taken for one who writes two hundred times.
   const visitors = Array.from({ length: VISITORS }, (_, number) => ({
-    origin: server.origin,
-    address: `198.51.100.${number}`,
-    name: `Visitor ${number}.`,
+    address: `198.18.${number}.1`,
+    body: new URLSearchParams({ ...typedByPhone, name: `Visitor ${number}.`, message: `I am ${number}.` }).toString(),
   }))
-  const drafts: { visitor: Visitor; cookie: string }[] = []
-  for (const visitor of visitors) {
-    const body = new URLSearchParams({
-      ...typedByPhone,
-      name: visitor.name,
-      message: `From ${visitor.name}`,
-    }).toString()
-    drafts.push({ visitor, cookie: (await post(visitor, '/contact/answers', { body })).cookie })
+  const drafts: { address: string; cookie: string }[] = []
+  for (const { address, body } of visitors) {
+    const kept = await ask(server.origin, { method: 'POST', path: '/contact/answers', body, address })
+    drafts.push({ address, cookie: cookieOf(kept) })
   }
 
   let answered = 0
-  const sending = drafts.map(async ({ visitor, cookie }) => {
-    const sent = await post(visitor, '/contact/send', { cookie }).catch(() => undefined)
+  const sending = drafts.map(async ({ address, cookie }) => {
+    const asked = { method: 'POST' as const, path: '/contact/send', body: '', cookie, address }
+    const sent = await ask(server.origin, asked).catch(() => undefined)
     answered += 1
     return sent
   })
@@ -54,7 +36,7 @@ test(`SIGTERM while ${VISITORS} visitors press "Send": whoever was told it is se
   const from = performance.now()
   const code = await server.end('SIGTERM')
   const drainMs = performance.now() - from
-  const accepted = (await Promise.all(sending)).filter((sent) => sent?.status === 303)
+  const accepted = (await Promise.all(sending)).filter((sent) => sent?.headers.location?.startsWith('/contact/sent'))
 
   expect({ code, isInTime: drainMs < DRAIN_MS_MAX }).toEqual({ code: 0, isInTime: true })
   expect(answeredBefore).toBeLessThan(VISITORS / 2)
@@ -62,12 +44,9 @@ test(`SIGTERM while ${VISITORS} visitors press "Send": whoever was told it is se
 
   await server.startAgain()
   const shown = await Promise.all(
-    accepted.map(async (sent) => {
-      const page = await fetch(`${server.origin}/contact/sent`, { headers: { cookie: sent?.cookie ?? '' } })
-      return /KW-[0-9A-Z]{5}/.exec(await page.text())?.[0] ?? 'no reference'
-    }),
+    accepted.map((sent) => readReference(server.origin, sent ? cookieOf(sent) : '').catch(() => 'no reference')),
   )
-  const stored = new Map((await storedIn(server.dataFolder)).map((row) => [row.reference, row.deliveries]))
+  const stored = new Map((await storedIn(server.databasePath)).map((row) => [row.reference, row.deliveries]))
   expect(shown.filter((reference) => stored.get(reference) !== 1)).toEqual([])
   expect(new Set(shown).size).toBe(accepted.length)
 })

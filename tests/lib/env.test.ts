@@ -85,9 +85,10 @@ test('counts in working time: half an hour to the second address, four hours to 
   })
 })
 
-test('the second address has a stand-in beside the local mailbox, and none beside Resend', () => {
+test('the second address has a stand-in while the first has one, and none beside a real address', () => {
   expect(readEnv({}).clinicInboxBackup).toMatch(/\.invalid$/)
   expect(readEnv(resend).clinicInboxBackup).toBeUndefined()
+  expect(readEnv({ CLINIC_INBOX: resend.CLINIC_INBOX }).clinicInboxBackup).toBeUndefined()
 })
 
 test('the inbox is as secure as its own address', () => {

@@ -36,7 +36,8 @@ export const eachEngine: TestedEngine[] = [
   { engine: 'postgres', makeDatabase: makePostgresDatabase, makePlace: () => askForPostgres('empty') },
 ]
 
-async function makePostgresDatabase(): Promise<MadeDatabase> {
+/** The same on a PostgreSQL that all tests of a run share. */
+export async function makePostgresDatabase(): Promise<MadeDatabase> {
   const place = await askForPostgres('with-tables')
   return { db: openForTest(place), place }
 }

@@ -35,3 +35,9 @@ function report(line: Report): void {
   const { FAULTS_REPORT } = process.env
   if (FAULTS_REPORT) appendFileSync(FAULTS_REPORT, `${JSON.stringify(line)}\n`)
 }
+
+/** Says that a row could not be measured on this machine, and why, so that nobody takes it for met. */
+export function notMeasured(row: string, why: string): void {
+  progress(`${row} NOT MEASURED: ${why}`)
+  process.stderr.write(`${row} was not measured: ${why}.\n`)
+}

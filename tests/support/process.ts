@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 
-/** Runs code in a Node process of its own, in this project's folder; resolves with what it printed. */
-export async function runProcess(args: string[], env: Record<string, string> = {}) {
+/** Runs code in a Node process of its own, in this project's folder, with what is typed; resolves with what it printed. */
+export async function runProcess(args: string[], env: Record<string, string> = {}, typed = '') {
   const child = spawn(process.execPath, args, {
     env: { NODE_ENV: 'test', PATH: process.env.PATH ?? '', TZ: 'UTC', ...env },
   })
+  child.stdin.on('error', () => {}).end(typed)
   let stdout = ''
   let stderr = ''
   child.stdout.on('data', (chunk) => {

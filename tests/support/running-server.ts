@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { folderOnDisk } from './disk-folder.ts'
 
 type Settings = Record<string, string>
 export type Ending = { code: number | null; signal: NodeJS.Signals | null }
@@ -32,7 +32,7 @@ export async function startServer(
   settings: Settings = {},
   given: { dataFolder?: string } = {},
 ): Promise<RunningServer> {
-  const dataFolder = given.dataFolder ?? (await mkdtemp(join(tmpdir(), 'clinic-data-')))
+  const dataFolder = given.dataFolder ?? (await mkdtemp(join(folderOnDisk(), 'clinic-data-')))
   const port = await freePort()
   const origin = `http://localhost:${port}`
   let child: ChildProcess
@@ -43,7 +43,8 @@ export async function startServer(
     const all = { PORT: String(port), DATA_DIR: dataFolder, ...settings, ...changes }
     const began = output.length
     child = spawn(process.execPath, ['lib/server/main.ts'], {
-      env: { PATH: process.env.PATH, NODE_ENV: 'production', ...all },
+      // As a person starts it: whatever else it needs, it must set itself.
+      env: { PATH: process.env.PATH, ...all } as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const started = child

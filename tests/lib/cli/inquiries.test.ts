@@ -72,6 +72,15 @@ test('shows one inquiry, and what is safe before anything else about the person'
   expect(positions[0]).toBeGreaterThan(0)
 })
 
+test('what was shown counts as opened; what was only listed does not', async () => {
+  const { db, run, references } = await makeClinic([inquiry])
+  const openedAt = () => db.selectFrom('inquiry').select('opened_at').executeTakeFirstOrThrow()
+  await run('list')
+  expect(await openedAt()).toEqual({ opened_at: null })
+  await run('show', String(references[0]))
+  expect(await openedAt()).toEqual({ opened_at: expect.any(Number) })
+})
+
 test('says what is held back and why, and sends the e-mail once somebody releases it', async () => {
   const { db, run, references } = await makeClinic([inquiry])
   expect((await run('quarantine')).stdout).toBe('Nothing is held back.\n')

@@ -20,6 +20,10 @@ test('says where PostgreSQL is, and never with which name and password', () => {
   expect(words).not.toMatch(/secret-word|clinic@|clinic:/)
 })
 
+test('passes on a note about the place', () => {
+  expect(wordsFor({}, { note: 'Mind the gap.' })).toContain('· Mind the gap.')
+})
+
 test.each([
   ['site', { SEAL_PUBLIC_KEY: key }, ['cannot open what it stores', 'the public key alone'], ['mailbox', '/staff']],
   ['inbox', {}, ['/staff'], ['E-mail']],
@@ -34,6 +38,20 @@ test('a queue that is paused is said so, with the reason and that nothing is los
   const since = Date.parse('2026-11-22T08:15:30Z')
   const words = wordsFor({}, { pause: { reason: 'invalid-api-key', since, until: since + 900_000 } })
   expect(words).toContain('E-mail is paused since 2026-11-22 08:15 UTC: invalid-api-key.')
-  expect(words).toContain('Nothing is lost')
+  expect(words).toContain('Nothing is lost: it is tried again at 2026-11-22 08:30 UTC')
   expect(wordsFor({})).not.toContain('paused')
+})
+
+test('what waits for somebody is said in a sentence, and nothing when all is well', () => {
+  const words = wordsFor({}, { reasons: ['unopened', 'delivery-paused'] })
+  expect(words).toContain('Needs somebody\n  · An inquiry has waited for hours, and nobody has opened it.')
+  expect(words).not.toContain('until the mail service accepts us')
+  expect(wordsFor({})).not.toContain('Needs somebody')
+})
+
+test('whoever holds the private keys is told what the site has to seal with', () => {
+  const publicKeys = 'one,two'
+  expect(wordsFor({ ROLE: 'delivery' }, { publicKeys })).toContain('for ROLE=site: SEAL_PUBLIC_KEY=one,two')
+  for (const settings of [{}, { ROLE: 'site', SEAL_PUBLIC_KEY: key }])
+    expect(wordsFor(settings, { publicKeys })).not.toContain('one,two')
 })

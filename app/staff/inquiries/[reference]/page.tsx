@@ -84,7 +84,9 @@ export default async function InquiryPage({ params, searchParams }: Props) {
             </>
           )}
           <section aria-labelledby="history">
-            <h2 id="history">{inquiryWords.noteTitle}</h2>
+            <h2 id="history" className="text-h3">
+              {inquiryWords.noteTitle}
+            </h2>
             <NoteForm about={about} />
             <History lines={history} timeZone={timeZone} />
           </section>

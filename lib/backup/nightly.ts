@@ -1,0 +1,36 @@
+import { recordAudit } from '#lib/audit/record.ts'
+import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import type { Db } from '#lib/db/schema.ts'
+import { readWatermark, writeWatermark } from '#lib/db/watermark.ts'
+import { type BackupPlace, type MadeBackup, makeBackup } from './make.ts'
+
+/** When the last proven backup was made. */
+export const BACKUP_WATERMARK = 'backup'
+const HOUR_MS = 60 * 60 * 1000
+const EVERY_MS = 23 * HOUR_MS
+
+/** Makes a backup unless the last one is younger than a day; the schedule may ask as often as it likes. */
+export async function nightlyBackup(db: Db, now: number, place: BackupPlace): Promise<MadeBackup | undefined> {
+  const last = await lastBackupAt(db)
+  // One made in the future was made by a clock that has been put right since.
+  if (last !== undefined && last <= now && now - last < EVERY_MS) return undefined
+  const made = await makeBackup(place, now)
+  await noteBackup(db, { name: made.name, now, actor: 'schedule' })
+  return made
+}
+
+export async function noteBackup(
+  db: Db,
+  { name, now, actor }: { name: string; now: number; actor: 'schedule' | 'command' },
+): Promise<void> {
+  await retryWhenBusy(() =>
+    db.transaction().execute(async (transaction) => {
+      await recordAudit(transaction, { actor, action: 'backup', subject: `backup/${name}`, now })
+      await writeWatermark(transaction, BACKUP_WATERMARK, now)
+    }),
+  )
+}
+
+export async function lastBackupAt(db: Db): Promise<number | undefined> {
+  return retryWhenBusy(() => readWatermark(db, BACKUP_WATERMARK))
+}
