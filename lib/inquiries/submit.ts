@@ -1,3 +1,4 @@
+import { countKeyFrom } from '#lib/abuse/daily-salt.ts'
 import { clinic } from '#lib/clinic.ts'
 import { answerWithin } from '#lib/db/answer-within.ts'
 import { database } from '#lib/db/connection.ts'
@@ -36,11 +37,12 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = env()
+  const { sealKeys, draftKey, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = env()
   const { name, isOpen } = clinic()
   return {
     db: database(),
     publicKeys: sealKeys.publicKeys,
+    countKey: countKeyFrom(draftKey),
     siteOrigin,
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },
