@@ -3,13 +3,14 @@ import { failureText } from '#lib/email/failure-text.ts'
 import { type Env, notConfigured } from '#lib/env.ts'
 import { type HealthReason, healthReasons } from '#lib/health.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
+import type { FirstLink } from '#lib/staff/first-manager.ts'
 
 type Known = {
   workingFolder: string
   missingFacts: string[]
   pause?: Pause | undefined
   /** The address where the first manager sets up their sign-in, as long as nobody did. */
-  firstLink?: { url: string } | undefined
+  firstLink?: FirstLink | undefined
   reasons?: HealthReason[]
   note?: string | undefined
   /** What a site apart from this process has to seal with. */
@@ -43,7 +44,7 @@ export function startUpWords(settings: Env, known: Known): string {
     ...placesOf(settings, known, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
     ...(pause ? [...pauseWords(pause), ''] : []),
-    ...(firstLink ? [...firstLinkWords(firstLink.url), ''] : []),
+    ...(firstLink ? [...firstLinkWords(firstLink), ''] : []),
     ...listOf('Needs somebody', wrong),
     ...listOf('Not configured yet', missing),
     '  Stop with Ctrl-C.',
@@ -92,11 +93,13 @@ function pauseWords({ reason, since, until }: Pause): string[] {
   ]
 }
 
-function firstLinkWords(url: string): string[] {
+function firstLinkWords({ url, name, lifetimeMs }: FirstLink): string[] {
   return [
-    '  Nobody can open the inbox yet. Open this once, within 15 minutes, to set up the first manager:',
+    `  Nobody can open the inbox yet. Open this once, within ${lifetimeMs / 60_000} minutes, to set up the first manager:`,
     `  ${url}`,
-    '  Later: npm run staff -- link Manager',
+    '  Your browser asks for a fingerprint, a face, a PIN or a security key.',
+    `  For a new link, start again, or run: npm run staff -- link "${name}"`,
+    '  To look around among invented inquiries, stop this and run: npm run demo',
   ]
 }
 
