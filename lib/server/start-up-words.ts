@@ -11,6 +11,8 @@ type Known = {
   pause?: Pause | undefined
   /** The address where the first manager sets up their sign-in, as long as nobody did. */
   firstLink?: FirstLink | undefined
+  /** Everything in the database is invented. */
+  isDemo?: boolean
   reasons?: HealthReason[]
   note?: string | undefined
   /** What a site apart from this process has to seal with. */
@@ -26,7 +28,7 @@ const tasksOf: Record<Env['role'], string> = {
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
 export function startUpWords(settings: Env, known: Known): string {
-  const { workingFolder, missingFacts, pause, note, firstLink, reasons = [] } = known
+  const { workingFolder, missingFacts, pause, note, firstLink, isDemo = false, reasons = [] } = known
   const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
     ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
@@ -43,8 +45,9 @@ export function startUpWords(settings: Env, known: Known): string {
     '',
     ...placesOf(settings, known, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
+    ...(isDemo ? ['  This is the demo: everybody in it is invented, and no e-mail leaves this machine.', ''] : []),
     ...(pause ? [...pauseWords(pause), ''] : []),
-    ...(firstLink ? [...firstLinkWords(firstLink), ''] : []),
+    ...(firstLink ? [...firstLinkWords(firstLink, isDemo), ''] : []),
     ...listOf('Needs somebody', wrong),
     ...listOf('Not configured yet', missing),
     '  Stop with Ctrl-C.',
@@ -93,13 +96,13 @@ function pauseWords({ reason, since, until }: Pause): string[] {
   ]
 }
 
-function firstLinkWords({ url, name, lifetimeMs }: FirstLink): string[] {
+function firstLinkWords({ url, name, lifetimeMs }: FirstLink, isDemo: boolean): string[] {
   return [
     `  Nobody can open the inbox yet. Open this once, within ${lifetimeMs / 60_000} minutes, to set up the first manager:`,
     `  ${url}`,
     '  Your browser asks for a fingerprint, a face, a PIN or a security key.',
     `  For a new link, start again, or run: npm run staff -- link "${name}"`,
-    '  To look around among invented inquiries, stop this and run: npm run demo',
+    ...(isDemo ? [] : ['  To look around among invented inquiries, stop this and run: npm run demo']),
   ]
 }
 
