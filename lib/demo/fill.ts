@@ -7,6 +7,7 @@ import type { Env } from '#lib/env.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
+import { raiseAlarms } from '#lib/inquiries/alarm.ts'
 import { indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { escalateUnopened } from '#lib/inquiries/escalate.ts'
@@ -62,6 +63,7 @@ export async function fillDemo(filling: Filling): Promise<Filled> {
   const { publicKeys } = sealKeys
   const told = { from: mailFrom, to: clinicInboxBackup, publicKeys, inboxUrl: `${staffOrigin}/staff` }
   await escalateUnopened(db, now, { hours, afterWorkingMs: backupWorkingMs, ...told })
+  await raiseAlarms(db, now, { publicKeys, from: mailFrom, backup: clinicInboxBackup, inboxUrl: told.inboxUrl })
   await mail(now)
   const purged = await purgeDue({
     db,

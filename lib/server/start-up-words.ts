@@ -47,9 +47,10 @@ export function startUpWords(settings: Env, known: Known): string {
     '',
     ...(isDemo ? ['  This is the demo: everybody in it is invented, and no e-mail leaves this machine.', ''] : []),
     ...(pause ? [...pauseWords(pause), ''] : []),
-    ...(firstLink ? [...firstLinkWords(firstLink, isDemo), ''] : []),
     ...listOf('Needs somebody', wrong),
-    ...listOf('Not configured yet', missing),
+    ...listOf('Not configured yet', isDemo ? [] : missing),
+    // Last, where the eye rests: without it a newcomer sees nothing of the inbox.
+    ...(firstLink ? [...firstLinkWords(firstLink, isDemo), ''] : []),
     '  Stop with Ctrl-C.',
     '',
   ].join('\n')
@@ -101,8 +102,12 @@ function firstLinkWords({ url, name, lifetimeMs }: FirstLink, isDemo: boolean): 
     `  Nobody can open the inbox yet. Open this once, within ${lifetimeMs / 60_000} minutes, to set up the first manager:`,
     `  ${url}`,
     '  Your browser asks for a fingerprint, a face, a PIN or a security key.',
-    `  For a new link, start again, or run: npm run staff -- link "${name}"`,
-    ...(isDemo ? [] : ['  To look around among invented inquiries, stop this and run: npm run demo']),
+    ...(isDemo
+      ? ['  For a new link, start again.']
+      : [
+          `  For a new link, start again, or run: npm run staff -- link "${name}"`,
+          '  To look around among invented inquiries, stop this and run: npm run demo',
+        ]),
   ]
 }
 

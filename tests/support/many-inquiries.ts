@@ -61,7 +61,7 @@ function rowOf({ keys, indexKey, hours, now, ownerId }: Many, number: number, ra
   const id = randomUUID()
   const deliveryId = randomUUID()
   const received_at = now - Math.floor(random() * SPREAD_MS) - 1
-  const answered_at = Math.min(now, addWorkingMs(received_at, random() * 2 * WORKING_DAY_MS, hours))
+  const answered_at = Math.min(now, addWorkingMs(received_at, Math.floor(random() * 2 * WORKING_DAY_MS), hours))
   return {
     inquiry: {
       id,
@@ -75,6 +75,7 @@ function rowOf({ keys, indexKey, hours, now, ownerId }: Many, number: number, ra
       opened_at: received_at,
       indexed_at: now,
       owner_id: number % 10 === 0 ? ownerId : null,
+      ...untouched,
       ...standing(number % 100, { now, received_at, answered_at }),
     },
     delivery: {
@@ -90,6 +91,16 @@ function rowOf({ keys, indexKey, hours, now, ownerId }: Many, number: number, ra
     },
     index: { inquiry_id: id, kind: 'phone', hash: blindHash(indexKey, 'phone', phoneOf(number)) },
   }
+}
+
+// Rows stored by one statement must all name the same columns.
+const untouched = {
+  answered_at: null,
+  snoozed_until: null,
+  quarantined_at: null,
+  closed_at: null,
+  spam_score: 0,
+  spam_signals: '',
 }
 
 type Times = { now: number; received_at: number; answered_at: number }

@@ -51,6 +51,15 @@ test('as long as nobody can open the inbox, the first manager gets a link, its e
   for (const word of ['/staff/enrol/', 'Nobody can open the inbox']) expect(wordsFor({})).not.toContain(word)
 })
 
+test('the demo says that it is one, and asks nobody to configure anything', () => {
+  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret', name: 'Manager', lifetimeMs: 900_000 }
+  const words = wordsFor({}, { firstLink, isDemo: true })
+  expect(words).toContain('This is the demo: everybody in it is invented')
+  expect(words).toContain(firstLink.url)
+  for (const word of ['Not configured yet', 'RESEND_API_KEY', 'npm run demo']) expect(words).not.toContain(word)
+  expect(wordsFor({})).not.toContain('demo')
+})
+
 test('what waits for somebody is said in a sentence, and nothing when all is well', () => {
   const words = wordsFor({}, { reasons: ['unopened', 'delivery-paused'] })
   expect(words).toContain('Needs somebody\n  · An inquiry has waited for hours, and nobody has opened it.')
