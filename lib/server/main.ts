@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { clinic, missingFacts } from '#lib/clinic.ts'
 import { placeWarning } from '#lib/db/place.ts'
+import { isDemo } from '#lib/demo/mark.ts'
 import { env } from '#lib/env.ts'
 import { watchHealth } from '#lib/health.ts'
 import { logEvent } from '#lib/log.ts'
@@ -38,6 +39,7 @@ const known = {
   workingFolder: projectFolder,
   missingFacts: missingFacts(clinic()),
   note: placeWarning(settings),
+  isDemo: await isDemo(db),
   pause: await findPause(db, Date.now()),
   firstLink:
     role === 'all' || role === 'inbox' ? await firstManagerLink(db, { staffOrigin, now: Date.now() }) : undefined,

@@ -43,12 +43,21 @@ test('a queue that is paused is said so, with the reason, what to do and that no
   expect(wordsFor({})).not.toContain('paused')
 })
 
-test('as long as nobody can open the inbox, the first manager gets a link', () => {
-  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret' }
-  expect(wordsFor({}, { firstLink })).toMatch(
-    /Nobody can open the inbox yet\..*\n {2}http:\/\/localhost:3000\/staff\/enrol\/secret\n/,
-  )
-  expect(wordsFor({})).not.toContain('/staff/enrol/')
+test('as long as nobody can open the inbox, the first manager gets a link, its end and the way to another', () => {
+  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret', name: 'Dr. Example', lifetimeMs: 900_000 }
+  const words = wordsFor({}, { firstLink })
+  expect(words).toMatch(/within 15 minutes.*:\n {2}http:\/\/localhost:3000\/staff\/enrol\/secret\n/)
+  expect(words).toContain('npm run staff -- link "Dr. Example"')
+  for (const word of ['/staff/enrol/', 'Nobody can open the inbox']) expect(wordsFor({})).not.toContain(word)
+})
+
+test('the demo says that it is one, and asks nobody to configure anything', () => {
+  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret', name: 'Manager', lifetimeMs: 900_000 }
+  const words = wordsFor({}, { firstLink, isDemo: true })
+  expect(words).toContain('This is the demo: everybody in it is invented')
+  expect(words).toContain(firstLink.url)
+  for (const word of ['Not configured yet', 'RESEND_API_KEY', 'npm run demo']) expect(words).not.toContain(word)
+  expect(wordsFor({})).not.toContain('demo')
 })
 
 test('what waits for somebody is said in a sentence, and nothing when all is well', () => {
