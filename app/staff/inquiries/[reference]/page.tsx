@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Answers } from '#components/inbox/answers.tsx'
 import { AttemptForm } from '#components/inbox/attempt-form.tsx'
 import { ClockText } from '#components/inbox/clock-text.tsx'
@@ -41,7 +41,7 @@ export default async function InquiryPage({ params, searchParams }: Props) {
   const desk = deskOf(session)
   const reference = readReference((await params).reference)
   const opened = reference && (await openForDesk(desk, reference))
-  if (!opened) notFound()
+  if (!opened) redirect('/staff?said=no-inquiry')
 
   const { row, inquiry, version, history, viewing, sameSender } = opened
   const { now } = desk
