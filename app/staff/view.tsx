@@ -40,7 +40,6 @@ export async function InboxView({ view, searchParams }: { view: View; searchPara
       <Notice said={said} />
       <h1>{words.title}</h1>
       <p className="my-3 max-w-measure text-lead">{words.lead}</p>
-      {!hours.isConfirmed && <HoursUnconfirmed />}
       {rows.length === 0 ? (
         <p className="my-8 font-bold">{words.empty}</p>
       ) : (
@@ -56,6 +55,7 @@ export async function InboxView({ view, searchParams }: { view: View; searchPara
         />
       )}
       <InquiryPage path={path} after={after} next={next} />
+      {!hours.isConfirmed && <HoursUnconfirmed />}
       <Refreshing path={path} isStill={still !== undefined} now={desk.now} timeZone={hours.timeZone} />
     </InboxFrame>
   )

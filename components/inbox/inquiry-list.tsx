@@ -49,7 +49,7 @@ function Name({ row }: { row: InboxRow }) {
     <>
       <a href={`/staff/inquiries/${row.reference}`}>{row.reference}</a>
       <br />
-      <span className="text-sm font-normal">{inbox.statuses[row.status]}</span>
+      <span className="text-sm font-[400]">{inbox.statuses[row.status]}</span>
     </>
   )
 }

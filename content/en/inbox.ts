@@ -21,7 +21,7 @@ export const inbox = {
     reference: 'Reference',
     clock: 'First answer (working time)',
     safety: 'How to reach',
-    about: 'About',
+    about: 'For whom',
     owner: 'Who has it',
     mail: 'E-mail to the clinic',
     state: 'State',
@@ -48,6 +48,7 @@ export const inbox = {
     snoozed: 'snoozed until {when}',
     working: '{hours} h {minutes} min',
     minutes: '{minutes} min',
+    hours: '{hours} h',
   },
 
   reach: {

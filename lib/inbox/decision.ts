@@ -74,7 +74,7 @@ export const giveTo = (owner: { id: string; name: string } | null): Decide =>
 
 export const snoozeUntil = (until: number, now: number): Decide =>
   whileOpen(() => {
-    if (!(until > now)) return 'snooze-not-ahead'
+    if (!Number.isInteger(until) || until <= now) return 'snooze-not-ahead'
     if (until - now > SNOOZE_MS_MAX) return 'snooze-too-long'
     return { set: { snoozed_until: until }, event: { kind: 'snoozed', detail: String(until) } }
   })
