@@ -48,6 +48,7 @@ const mayImport: Record<string, string[]> = {
     'lib/font',
     'lib/hours',
     'lib/inquiries',
+    'lib/locale.ts',
     'lib/log.ts',
     'lib/outbox',
     'lib/process',
@@ -104,6 +105,7 @@ const mayImport: Record<string, string[]> = {
   'lib/seo': ['lib/articles', 'lib/clinic.ts', 'lib/env.ts', 'lib/evidence', 'lib/locale.ts'],
   'lib/server': [
     'lib/abuse',
+    'lib/articles',
     'lib/backup',
     'lib/clinic.ts',
     'lib/db',

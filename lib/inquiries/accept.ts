@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Suspicion } from '#lib/abuse/suspicion.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
+import type { Due } from '#lib/email/template/inbox-words.ts'
 import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
@@ -20,6 +21,8 @@ export type Setting = {
   mail: { mode: 'full' | 'notice'; from: string; to: string }
   /** The page where staff read inquiries. */
   inboxUrl?: string
+  /** By when an inquiry that came in at this moment is to be answered. */
+  dueAfter?: (receivedAt: number) => Due
   /** More inquiries an hour than this, and their e-mails wait a little; 0 or unset: never. */
   surgeAnHour?: number
   now?: () => number
@@ -66,7 +69,9 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
 }
 
 async function writeMail(setting: Setting, inquiry: Inquiry, receipt: Receipt, deliveryId: string): Promise<string> {
-  const { clinic, siteOrigin, mail } = setting
-  const rendered = await renderInquiryEmail({ inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin })
+  const { clinic, siteOrigin, inboxUrl = `${siteOrigin}/staff`, mail } = setting
+  const due = setting.dueAfter?.(receipt.receivedAt)
+  const given = { inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin, inboxUrl, due }
+  const rendered = await renderInquiryEmail(given)
   return freezeMail(rendered, { ...mail, deliveryId })
 }

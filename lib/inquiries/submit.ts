@@ -3,6 +3,8 @@ import { answerWithin } from '#lib/db/answer-within.ts'
 import { database } from '#lib/db/connection.ts'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import { env } from '#lib/env.ts'
+import { clinicHours, workingDayMs } from '#lib/hours/clinic-hours.ts'
+import { addWorkingMs } from '#lib/hours/working-time.ts'
 import { logEvent } from '#lib/log.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { oncePerProcess } from '#lib/process/once.ts'
@@ -36,8 +38,11 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = env()
-  const { name, isOpen } = clinic()
+  const { dueWorkingMs, sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = env()
+  const { name, isOpen, ...facts } = clinic()
+  const hours = clinicHours(facts)
+  const { timeZone, isConfirmed } = hours
+  const dueMs = dueWorkingMs ?? workingDayMs(hours)
   return {
     db: database(),
     publicKeys: sealKeys.publicKeys,
@@ -46,5 +51,6 @@ function makeSetting(): Setting {
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },
     inboxUrl: `${staffOrigin}/staff`,
     surgeAnHour,
+    dueAfter: (receivedAt) => ({ at: addWorkingMs(receivedAt, dueMs, hours), timeZone, isConfirmed }),
   }
 }
