@@ -47,7 +47,9 @@ export function InquiryList({ rows, now, timeZone, isQuarantine = false }: Props
 function Name({ row }: { row: InboxRow }) {
   return (
     <>
-      <a href={`/staff/inquiries/${row.reference}`} className="whitespace-nowrap">{row.reference}</a>
+      <a href={`/staff/inquiries/${row.reference}`} className="whitespace-nowrap">
+        {row.reference}
+      </a>
       <br />
       <span className="text-sm font-[400]">{inbox.statuses[row.status]}</span>
     </>

@@ -26,7 +26,9 @@ export function Unusual({ viewing, sameSender, isUnopenable }: Props) {
           {sameSender.map((reference, place) => (
             <span key={reference}>
               {place > 0 && ', '}
-              <a href={`/staff/inquiries/${reference}`} className="whitespace-nowrap">{reference}</a>
+              <a href={`/staff/inquiries/${reference}`} className="whitespace-nowrap">
+                {reference}
+              </a>
             </span>
           ))}
         </p>
