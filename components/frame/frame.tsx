@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { markupOf } from '#lib/articles/markup.ts'
 import { clinic } from '#lib/clinic.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import { CrisisBar } from './crisis-bar.tsx'
@@ -19,9 +20,12 @@ export function Frame({ locale, path, children }: Props) {
       </a>
       <CrisisBar locale={locale} />
       <SiteHeader locale={locale} path={path} clinic={facts} />
-      <main id="main" className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-12">
-        {children}
-      </main>
+      <main
+        id="main"
+        className="mx-auto max-w-page px-4 pt-8 sm:px-6 lg:pt-12"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: React wrote it, from our own components.
+        dangerouslySetInnerHTML={{ __html: markupOf(children) }}
+      />
       <SiteFooter locale={locale} clinic={facts} />
     </>
   )

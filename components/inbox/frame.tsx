@@ -27,8 +27,9 @@ export function InboxFrame({ clinicName, path, reader, isUnprepared = false, cou
       </a>
       <header className="border-b border-line bg-card print:hidden">
         <div className="mx-auto flex max-w-page flex-wrap items-baseline gap-x-8 gap-y-1 px-4 py-3 sm:px-6">
-          <p className="font-heading text-h3 font-semibold leading-tight">
-            {words.name} <span className="font-text text-sm font-normal text-ink-2">{clinicName}</span>
+          <p>
+            <span className="font-heading text-h3 font-semibold leading-tight">{words.name}</span>{' '}
+            <span className="text-sm text-ink-2">{clinicName}</span>
           </p>
           {reader && !isUnprepared && (
             <>

@@ -12,7 +12,7 @@ export function PasskeyList({ passkeys, now, canChange }: Props) {
     <ul className="max-w-170">
       {passkeys.map(({ id, label, createdAt, usedAt }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line py-3">
-          <p className="grow">
+          <p className="flex-auto">
             <b>{label}</b>{' '}
             <span className="block text-sm text-ink-2">
               {filled(words.added, { ago: agoText(createdAt, now) })},{' '}

@@ -20,7 +20,7 @@ export function PeopleList({ people, ownId, now }: { people: Person[]; ownId: st
         const { id, name } = person
         return (
           <li key={id} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line py-3">
-            <p className="grow">
+            <p className="flex-auto">
               <b>{name}</b>
               {id === ownId && ` (${words.you})`}
               <span className="block text-sm text-ink-2">

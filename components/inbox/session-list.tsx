@@ -13,7 +13,7 @@ export function SessionList({ sessions, now }: { sessions: Session[]; now: numbe
         const ago = agoText(createdAt, now)
         return (
           <li key={id} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-t border-line py-3">
-            <p className="grow">
+            <p className="flex-auto">
               <b>{device}</b> {isThis && <span className="text-ok">({words.this})</span>}
               <span className="block text-sm text-ink-2">
                 {filled(words.signedIn, { ago })}, {filled(words.seen, { ago: agoText(seenAt, now) })}

@@ -142,8 +142,7 @@ export const staff = {
     roleHints: { staff: 'Answers inquiries', manager: 'Also sees the overview and the audit, and adds people' },
     addButton: 'Add and make a link',
     newLinkTitle: 'Link for {name}',
-    newLink:
-      'Give this to {name} in person or by phone. It works once, until {minutes} minutes from now. It is shown only here.',
+    newLink: 'Give it to them in a way you trust. It works once, for {minutes} more minutes, and is shown only here.',
   },
 
   ago: { now: 'just now', minutes: '{count} min ago', hours: '{count} h ago', days: '{count} days ago' },
@@ -167,6 +166,8 @@ export const staff = {
     'used-link': 'This link was used already. If that was not you, tell a manager at once.',
     'signed-out': 'You are signed out.',
     added: 'Your new passkey works now.',
+    'earlier-passkeys':
+      'Your new passkey works now, and your earlier ones still do. Was a device lost? Remove its passkey from this list.',
     removed: 'The passkey was removed. It opens nothing any more.',
     'last-passkey': 'This is your only passkey. Make another one first.',
     'enough-passkeys': 'You have ten passkeys, which is the most. Remove one first.',

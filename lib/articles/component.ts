@@ -1,6 +1,6 @@
-import type { Nodes, Root } from 'mdast'
+import type { Nodes } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
-import { visit } from 'unist-util-visit'
+import { nodesIn } from './node.ts'
 
 export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement
 
@@ -16,10 +16,6 @@ export function attributeOf(node: ComponentNode, name: string): string | true | 
   return undefined
 }
 
-export function componentsIn(tree: Root | Nodes, name: string): ComponentNode[] {
-  const found: ComponentNode[] = []
-  visit(tree, (node) => {
-    if (isComponent(node as Nodes) && (node as ComponentNode).name === name) found.push(node as ComponentNode)
-  })
-  return found
+export function componentsIn(tree: Nodes, name: string): ComponentNode[] {
+  return nodesIn(tree).filter((node): node is ComponentNode => isComponent(node) && node.name === name)
 }

@@ -1,6 +1,6 @@
 import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { nodesOfType } from './node.ts'
 
 const TRAILING_ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/
 
@@ -11,14 +11,14 @@ const TRAILING_ID = /\s*\[#([a-z][a-z0-9-]*)\]\s*$/
  */
 export function nameHeadings() {
   return (tree: Root): void => {
-    visit(tree, 'heading', (heading) => {
+    for (const heading of nodesOfType(tree, 'heading')) {
       const last = heading.children.at(-1)
       const id = last?.type === 'text' ? TRAILING_ID.exec(last.value)?.[1] : undefined
-      if (last?.type !== 'text' || !id) return
+      if (last?.type !== 'text' || !id) continue
 
       last.value = last.value.replace(TRAILING_ID, '')
       heading.data = { ...heading.data, hProperties: { id } } as Heading['data'] & object
-    })
+    }
   }
 }
 

@@ -24,15 +24,30 @@ export function byTopic(articles: Article[]): { topic: Article['topic']; article
   })
 }
 
+/** All that one article's page may show of another: a page that stays from the last build was made from this. */
+export type Neighbor = Pick<Article, 'path' | 'title'>
+
+type Neighbors = { previous?: Neighbor; next?: Neighbor }
+
+/** Sorted once per list: for each of 1,000 pages, that took the build longer than writing them. */
+const known = new WeakMap<Article[], Map<string, Neighbors>>()
+
 /** The articles before and after one in reading order; the first has none before it, the last none after. */
-export function neighborsOf(article: Article): { previous?: Article; next?: Article } {
-  // One walk over the list, because sorting it for each of 1,000 pages took the build longer than writing them.
-  let previous: Article | undefined
-  let next: Article | undefined
-  for (const other of articlesIn(article.locale)) {
-    const side = compare(other, article)
-    if (side < 0 && (!previous || compare(other, previous) > 0)) previous = other
-    if (side > 0 && (!next || compare(other, next) < 0)) next = other
-  }
-  return { ...(previous && { previous }), ...(next && { next }) }
+export function neighborsOf({ locale, slug }: Article): Neighbors {
+  const articles = articlesIn(locale)
+  const neighbors = known.get(articles) ?? findNeighbors(articles)
+  known.set(articles, neighbors)
+  return neighbors.get(slug) ?? {}
 }
+
+function findNeighbors(articles: Article[]): Map<string, Neighbors> {
+  const ordered = inReadingOrder(articles)
+  return new Map(
+    ordered.map(({ slug }, place) => {
+      const [previous, next] = [ordered[place - 1], ordered[place + 1]]
+      return [slug, { ...(previous && { previous: asNeighbor(previous) }), ...(next && { next: asNeighbor(next) }) }]
+    }),
+  )
+}
+
+const asNeighbor = ({ path, title }: Article): Neighbor => ({ path, title })

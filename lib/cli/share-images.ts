@@ -1,18 +1,25 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { renderAsync } from '@resvg/resvg-js'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { Resvg } from '@resvg/resvg-js'
+import { articlesIn } from '#lib/articles/library.ts'
 import { clinic } from '#lib/clinic.ts'
 import { readFontMetrics } from '#lib/font/metrics.ts'
+import { locales } from '#lib/locale.ts'
 import { forEachAtOnce } from '#lib/process/at-once.ts'
 import { drawShareImage } from '#lib/seo/share-drawing.ts'
+import { shareImagePath } from '#lib/seo/share-image.ts'
 import { decodeEntities } from '#lib/server/entity.ts'
 import { SITE_FOLDER } from '#lib/server/site-folder.ts'
 
 const HELP = `Draws the share image that each finished page names, beside the pages. The build runs this; a picture drawn
 for an earlier build is taken from there.
 
-  node lib/cli/share-images.ts          draw what is missing
+  node lib/cli/share-images.ts          draw what is missing, and put all beside the pages
+  node lib/cli/share-images.ts --ahead  only draw those of articles, while the pages are being rendered
   node lib/cli/share-images.ts --help   show this text
 `
 
@@ -20,7 +27,9 @@ const FONT = 'lib/font/source-serif-4-600.ttf'
 const FAMILY = 'Source Serif 4'
 /** Next keeps this folder from one build to the next. */
 const KEPT_FOLDER = '.next/cache/share'
-const AT_ONCE = 4
+const READ_AT_ONCE = 8
+/** The drawings hold their pixels, 3 MB each, outside the memory that Node watches. */
+const COLLECT_EVERY = 32
 
 type ShareImage = { path: string; title: string }
 
@@ -34,26 +43,51 @@ export function shareImageIn(html: string): ShareImage | undefined {
 
 export async function drawShareImages(projectFolder = process.cwd()): Promise<number> {
   const siteFolder = join(projectFolder, SITE_FOLDER)
-  const files = (await readdir(siteFolder, { recursive: true })).filter((file) => file.endsWith('.html'))
-  const pages = await Promise.all(files.map((file) => readFile(join(siteFolder, file), 'utf8')))
-  const images = pages.map(shareImageIn).filter((image) => image !== undefined)
-  const { widthOf } = readFontMetrics(await readFile(join(projectFolder, FONT)))
+  const images = await imagesIn(siteFolder)
+  await drawMissing(projectFolder, images)
 
   const keptFolder = join(projectFolder, KEPT_FOLDER)
-  for (const folder of [join(siteFolder, 'share'), keptFolder]) await mkdir(folder, { recursive: true })
-  await forEachAtOnce(images, AT_ONCE, async ({ path, title }) => {
-    const kept = join(keptFolder, basename(path))
-    const drawn = await readFile(kept).catch(() => drawImage(title))
-    await Promise.all([writeFile(kept, drawn), writeFile(join(siteFolder, path), drawn)])
-  })
-  await forgetOthers(keptFolder, new Set(images.map(({ path }) => basename(path))))
-  return images.length
+  const placed = join(siteFolder, 'share')
+  await rm(placed, { recursive: true, force: true })
+  await mkdir(placed, { recursive: true })
+  const names = new Set(images.map(({ path }) => basename(path)))
+  await Promise.all([...names].map((name) => link(join(keptFolder, name), join(placed, name))))
+  await forgetOthers(keptFolder, names)
+  return names.size
+}
 
-  async function drawImage(title: string): Promise<Buffer> {
-    const drawing = drawShareImage({ title, clinicName: clinic().name }, widthOf)
-    const font = { loadSystemFonts: false, fontFiles: [join(projectFolder, FONT)], defaultFontFamily: FAMILY }
-    return (await renderAsync(drawing, { font })).asPng()
+async function imagesIn(siteFolder: string): Promise<ShareImage[]> {
+  const files = (await readdir(siteFolder, { recursive: true })).filter((file) => file.endsWith('.html'))
+  const images: ShareImage[] = []
+  await forEachAtOnce(files, READ_AT_ONCE, async (file) => {
+    const image = shareImageIn(await readFile(join(siteFolder, file), 'utf8'))
+    if (image) images.push(image)
+  })
+  return images
+}
+
+/** Draws the images that no earlier build has drawn. */
+export async function drawMissing(projectFolder: string, images: ShareImage[]): Promise<void> {
+  const keptFolder = join(projectFolder, KEPT_FOLDER)
+  await mkdir(keptFolder, { recursive: true })
+  const { widthOf } = readFontMetrics(await readFile(join(projectFolder, FONT)))
+  const font = { loadSystemFonts: false, fontFiles: [join(projectFolder, FONT)], defaultFontFamily: FAMILY }
+  const clinicName = clinic().name
+  let drawn = 0
+  for (const { path, title } of images) {
+    const kept = join(keptFolder, basename(path))
+    if (existsSync(kept)) continue
+    const image = new Resvg(drawShareImage({ title, clinicName }, widthOf), { font }).render().asPng()
+    await writeFile(`${kept}.new`, image)
+    await rename(`${kept}.new`, kept)
+    drawn += 1
+    if (drawn % COLLECT_EVERY === 0) collectGarbage()
   }
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
 }
 
 async function forgetOthers(folder: string, names: ReadonlySet<string>): Promise<void> {
@@ -61,7 +95,13 @@ async function forgetOthers(folder: string, names: ReadonlySet<string>): Promise
   await Promise.all(kept.filter((name) => !names.has(name)).map((name) => rm(join(folder, name))))
 }
 
+/** The images of all articles, as their pages will name them; drawn early, because rendering leaves a processor idle. */
+const imagesOfArticles = (): ShareImage[] =>
+  locales.flatMap(articlesIn).map((article) => ({ path: shareImagePath(article), title: article.title }))
+
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' } } })
-  console.log(values.help ? HELP : `${await drawShareImages()} share images are in place.`)
+  const { values } = parseArgs({ options: { ahead: { type: 'boolean' }, help: { type: 'boolean' } } })
+  if (values.help) console.log(HELP)
+  else if (values.ahead) await drawMissing(process.cwd(), imagesOfArticles())
+  else console.log(`${await drawShareImages()} share images are in place.`)
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { nodesIn } from '#lib/articles/node.ts'
 import type { EvidenceRecord } from '#lib/evidence/library.ts'
 import { bannedWords } from './banned-word-list.ts'
 import type { Problem } from './problem.ts'
@@ -27,13 +27,14 @@ const EXEMPTION = /^\s*\/\*\s*(.+?) as in ([a-z0-9-]+)\s*\*\/\s*$/
 
 /** The words a paragraph may use because a study it cites does: `{/* success rate as in rathore-2025-review *\/}`. */
 function exemptionsIn(tree: Root): { line: number; word: string; study: string }[] {
-  const exemptions: ReturnType<typeof exemptionsIn> = []
-  visit(tree, 'mdxTextExpression', (node, _index, parent) => {
-    const [, word, study] = EXEMPTION.exec(node.value) ?? []
-    const line = parent?.position?.start.line
-    if (word && study && line) exemptions.push({ line, word, study })
+  return nodesIn(tree).flatMap((parent) => {
+    const line = parent.position?.start.line
+    if (!line || !('children' in parent)) return []
+    return parent.children.flatMap((node) => {
+      const [, word, study] = node.type === 'mdxTextExpression' ? (EXEMPTION.exec(node.value) ?? []) : []
+      return word && study ? [{ line, word, study }] : []
+    })
   })
-  return exemptions
 }
 
 /** Figures print these words of a record as they stand. */

@@ -1,6 +1,5 @@
-import type { List } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { nodesOfType } from '#lib/articles/node.ts'
 import { paragraphsOf, partsOf } from './part.ts'
 import { wordsIn } from './reading-level.ts'
 import { type Rule, reporterFor } from './rule.ts'
@@ -27,13 +26,11 @@ export const checkChunks: Rule = (written) => {
 /** Nobody keeps more than seven things in mind. */
 export const checkListLength: Rule = (written) => {
   const report = reporterFor(written)
-  const problems: ReturnType<Rule> = []
-  visit(written.tree, 'list', (list: List) => {
+  const lists = nodesOfType(written.tree, 'list').filter(({ children }) => children.length > LIST_ITEMS_MAX)
+  return lists.map((list) => {
     const count = list.children.length
-    if (count <= LIST_ITEMS_MAX) return
     const spot = { line: list.position?.start.line ?? 1, excerpt: textOf(list.children[0]) }
     const message = `This list has ${count} items; the limit is ${LIST_ITEMS_MAX}. Make two lists, each with its own lead.`
-    problems.push(report.fail(spot, message))
+    return report.fail(spot, message)
   })
-  return problems
 }

@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { attributeOf, isComponent } from '#lib/articles/component.ts'
+import { nodesIn } from '#lib/articles/node.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
 /** The only components a page may use, and what each must be given. */
@@ -22,23 +22,22 @@ export const checkComponents: Rule = (written) => {
   const report = reporterFor(written)
   const problems: ReturnType<Rule> = []
 
-  visit(written.tree, (node) => {
-    const found = node as Nodes
+  for (const found of nodesIn(written.tree)) {
     if (isCode(found)) {
       const spot = { line: found.position?.start.line ?? 1, excerpt: found.value }
       problems.push(report.fail(spot, 'A page holds words and components, not code. Take it out.'))
     }
-    if (!isComponent(found)) return
+    if (!isComponent(found)) continue
     const spot = { line: found.position?.start.line ?? 1, excerpt: `<${found.name ?? ''}>` }
     const required = components[found.name ?? '']
     if (!required) {
       problems.push(report.fail(spot, `There is no such component. Use one of: ${Object.keys(components).join(', ')}.`))
-      return
+      continue
     }
     const missing = required.filter((name) => typeof attributeOf(found, name) !== 'string')
     if (missing.length > 0)
       problems.push(report.fail(spot, `It needs ${missing.map((name) => `${name}="…"`).join(' and ')}.`))
-  })
+  }
   return problems
 }
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { citationsOf } from '#lib/articles/citation.ts'
 import { componentsIn } from '#lib/articles/component.ts'
+import { nodesOfType } from '#lib/articles/node.ts'
 import { isEmpty, sectionIn } from './part.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
@@ -26,11 +26,7 @@ export const checkChoices: Rule = (written, { addresses }) => {
 }
 
 function urlsIn(tree: Root): Set<string> {
-  const urls = new Set<string>()
-  visit(tree, 'link', ({ url }) => {
-    urls.add(url.split('#')[0] ?? url)
-  })
-  return urls
+  return new Set(nodesOfType(tree, 'link').map(({ url }) => url.split('#')[0] ?? url))
 }
 
 /** What studies found comes from studies, and each one is named. */

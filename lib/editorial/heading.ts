@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { headingId } from '#lib/articles/heading.ts'
+import { nodesOfType } from '#lib/articles/node.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
 const PAGE_TITLE_DEPTH = 1
@@ -14,7 +14,7 @@ export const checkHeadings: Rule = (written) => {
   const ids = new Set<string>()
   let depthBefore = PAGE_TITLE_DEPTH
 
-  visit(written.tree, 'heading', (heading) => {
+  for (const heading of nodesOfType(written.tree, 'heading')) {
     const spot = { line: heading.position?.start.line ?? 1, excerpt: textOf(heading) }
     const id = headingId(heading)
 
@@ -30,6 +30,6 @@ export const checkHeadings: Rule = (written) => {
     if (id && ids.has(id)) problems.push(report.fail(spot, `The id "${id}" is used twice on this page.`))
     if (id) ids.add(id)
     depthBefore = heading.depth
-  })
+  }
   return problems
 }

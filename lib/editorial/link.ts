@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { sectionsOf } from '#lib/articles/heading.ts'
+import { nodesOfType } from '#lib/articles/node.ts'
 import type { Manuscript } from './manuscript.ts'
 import type { Problem } from './problem.ts'
 import { type Rule, reporterFor } from './rule.ts'
@@ -19,7 +19,7 @@ export const checkLinks: Rule = (written, { addresses }) => {
   const report = reporterFor(written)
   const problems: ReturnType<Rule> = []
 
-  visit(written.tree, 'link', (link) => {
+  for (const link of nodesOfType(written.tree, 'link')) {
     const text = textOf(link).trim()
     const spot = { line: link.position?.start.line ?? 1, excerpt: text || link.url }
     if (!text) problems.push(report.fail(spot, 'This link has no text. Write where it leads.'))
@@ -28,7 +28,7 @@ export const checkLinks: Rule = (written, { addresses }) => {
 
     const reason = brokenBecause(link.url, addresses)
     if (reason) problems.push(report.fail({ ...spot, excerpt: link.url }, reason))
-  })
+  }
   return problems
 }
 
@@ -42,13 +42,11 @@ function brokenBecause(url: string, addresses: Set<string>) {
 
 /** The links of a page that lead to a section of this site. */
 export function anchorsOf(manuscript: Manuscript): Anchor[] {
-  const anchors: Anchor[] = []
-  visit(manuscript.tree, 'link', ({ url, position }) => {
+  return nodesOfType(manuscript.tree, 'link').flatMap(({ url, position }) => {
     const [path, id] = url.split('#')
-    if (ELSEWHERE.test(url) || !id) return
-    anchors.push({ page: path || addressOf(manuscript), id, line: position?.start.line ?? 1, url })
+    if (ELSEWHERE.test(url) || !id) return []
+    return [{ page: path || addressOf(manuscript), id, line: position?.start.line ?? 1, url }]
   })
-  return anchors
 }
 
 /** The ids a link may name on a page. */

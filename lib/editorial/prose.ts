@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { attributeOf, isComponent } from '#lib/articles/component.ts'
+import { nodesIn } from '#lib/articles/node.ts'
 import type { Manuscript } from './manuscript.ts'
 import { type PrintFact, piecesOf } from './piece.ts'
 import { type Sentence, sentencesOf } from './sentence.ts'
@@ -45,11 +45,11 @@ export function labelsOf({ data, tree, lineOf }: Manuscript): { text: string; li
   const labels = ['title', 'description'].flatMap((field) =>
     typeof data[field] === 'string' ? [{ text: data[field], line: lineOf(field) }] : [],
   )
-  visit(tree, (node) => {
+  for (const node of nodesIn(tree)) {
     const line = node.position?.start.line ?? 1
     const title = isComponent(node) ? attributeOf(node, 'title') : undefined
     if (node.type === 'heading') labels.push({ text: textOf(node), line })
     if (typeof title === 'string') labels.push({ text: title, line })
-  })
+  }
   return labels
 }

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { visit } from 'unist-util-visit'
 import type { Term } from '#lib/articles/glossary.ts'
+import { nodesOfType } from '#lib/articles/node.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import type { Entry } from '#lib/search/entry.ts'
 import { addressOf } from './link.ts'
@@ -34,11 +34,9 @@ function uniqueWords(text: string): string {
 }
 
 function headingsOf(tree: Manuscript['tree']): string {
-  const headings: string[] = []
-  visit(tree, 'heading', (heading) => {
-    headings.push(textOf(heading))
-  })
-  return headings.join(' ')
+  return nodesOfType(tree, 'heading')
+    .map((heading) => textOf(heading))
+    .join(' ')
 }
 
 /** Text as authors typed it; the fields above the text are not part of it. */

@@ -1,5 +1,8 @@
 const DAY_MS = 24 * 60 * 60 * 1000
+const HOUR_MS = 60 * 60 * 1000
+const OFFSETS_MAX = 10_000
 const formats = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, Map<number, number>>()
 
 /** The days from 1 January 1970 to the day it is in the zone; the next day's number is one more. */
 export function localDayOf(at: number, timeZone: string): number {
@@ -28,8 +31,23 @@ export function momentOf(day: number, minutes: number, timeZone: string): number
   return fitting.length > 0 ? Math.min(...fitting) : before
 }
 
-/** How far the zone's clocks are ahead of UTC. */
+/** How far the zone's clocks are ahead of UTC. Kept by the hour: to ask takes a hundred times as long as all the rest. */
 function offsetMsAt(at: number, timeZone: string): number {
+  const known = offsets.get(timeZone) ?? new Map<number, number>()
+  const hour = Math.floor(at / HOUR_MS)
+  const kept = known.get(hour)
+  if (kept !== undefined) return kept
+
+  const offset = askForOffset(at, timeZone)
+  const isSteady = [hour * HOUR_MS, (hour + 1) * HOUR_MS - 1].every((end) => askForOffset(end, timeZone) === offset)
+  // An hour in which clocks are changed has two answers, so it is asked each time.
+  if (!isSteady) return offset
+  if (known.size >= OFFSETS_MAX) known.clear()
+  offsets.set(timeZone, known.set(hour, offset))
+  return offset
+}
+
+function askForOffset(at: number, timeZone: string): number {
   const parts = Object.fromEntries(
     formatFor(timeZone)
       .formatToParts(at)

@@ -11,7 +11,8 @@ const known = new WeakMap<ClinicHours, Map<number, Span[]>>()
 /** How much time somebody was there to answer between two moments; 0 when the second is not later. */
 export function workingMsBetween(from: number, to: number, hours: ClinicHours): number {
   let sum = 0
-  for (let day = localDayOf(from, hours.timeZone); day <= localDayOf(to, hours.timeZone); day += 1)
+  const last = localDayOf(to, hours.timeZone)
+  for (let day = localDayOf(from, hours.timeZone); day <= last; day += 1)
     for (const { opens, closes } of spansOf(day, hours))
       sum += Math.max(0, Math.min(closes, to) - Math.max(opens, from))
   return sum

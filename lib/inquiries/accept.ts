@@ -3,6 +3,7 @@ import { inLineOf } from '#lib/abuse/one-network.ts'
 import type { Suspicion } from '#lib/abuse/suspicion.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
+import type { Due } from '#lib/email/template/inbox-words.ts'
 import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
@@ -17,11 +18,15 @@ import { isSurging, surgeMail } from './surge.ts'
 export type Setting = {
   db: Db
   publicKeys: readonly PublicKey[]
+  /** What visits and receipts of a day are counted under, besides the day's salt. */
+  countKey: Buffer
   siteOrigin: string
   clinic: { name: string; isOpen: boolean }
   mail: { mode: 'full' | 'notice'; from: string; to: string }
   /** The page where staff read inquiries. */
   inboxUrl?: string
+  /** By when an inquiry that came in at this moment is to be answered. */
+  dueAfter?: (receivedAt: number) => Due
   /** More inquiries an hour than this, and their e-mails wait a little; 0 or unset: never. */
   surgeAnHour?: number
   now?: () => number
@@ -72,7 +77,7 @@ async function acceptNew(setting: Setting, request: SentInquiry): Promise<Receip
 /** Everything but the inquiry and its mail. Only a flood keeps an inquiry from being stored. */
 async function findBeside(setting: Setting, request: SentInquiry, now: number) {
   const { db, surgeAnHour = 0 } = setting
-  const count = await prepareCount(db, request, now)
+  const count = await prepareCount(setting, request, now)
   const isSurge = (await orDoWithout('surge-not-seen', () => isSurging(db, now, surgeAnHour))) ?? false
   const alarm = isSurge ? await orDoWithout('surge-not-told', () => surgeMail(setting, now)) : []
   const receipt = await orDoWithout('receipt-not-owed', () => receiptFor(setting, request.inquiry, now))
@@ -81,10 +86,11 @@ async function findBeside(setting: Setting, request: SentInquiry, now: number) {
 }
 
 async function writeMail(setting: Setting, inquiry: Inquiry, receipt: Receipt, deliveryId: string): Promise<string> {
-  const { clinic, siteOrigin, mail } = setting
-  const rendered = await orDoWithout('mail-not-written', () =>
-    renderInquiryEmail({ inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin }),
-  )
+  const { clinic, siteOrigin, inboxUrl = `${siteOrigin}/staff`, mail } = setting
+  const rendered = await orDoWithout('mail-not-written', async () => {
+    const due = setting.dueAfter?.(receipt.receivedAt)
+    return renderInquiryEmail({ inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin, inboxUrl, due })
+  })
   return rendered
     ? freezeMail(rendered, { ...mail, deliveryId })
     : freezeMail(bareMail(receipt, setting), { ...mail, mode: 'notice', deliveryId })

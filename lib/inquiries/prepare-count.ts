@@ -28,12 +28,12 @@ export type Count = (transaction: Transaction<Schema>) => Promise<Signal[]>
  * Throws a FloodError before anything is rendered or locked when the network has sent all it may.
  */
 export async function prepareCount(
-  db: Db,
+  { db, countKey }: { db: Db; countKey: Buffer },
   { inquiry, address }: { inquiry: Inquiry; address?: string },
   now: number,
 ): Promise<Count | undefined> {
   if (address === undefined) return undefined
-  const salt = await orDoWithout(NOT_COUNTED, () => dailySalt(db, now))
+  const salt = await orDoWithout(NOT_COUNTED, () => dailySalt(db, countKey, now))
   if (!salt) return undefined
   if (await orDoWithout(NOT_COUNTED, () => isFlooding(db, salt, address, now))) throw new FloodError()
 

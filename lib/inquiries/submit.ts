@@ -1,8 +1,11 @@
+import { countKeyFrom } from '#lib/abuse/daily-salt.ts'
 import { clinic } from '#lib/clinic.ts'
 import { answerWithin } from '#lib/db/answer-within.ts'
 import { database } from '#lib/db/connection.ts'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import { env } from '#lib/env.ts'
+import { clinicHours, workingDayMs } from '#lib/hours/clinic-hours.ts'
+import { addWorkingMs } from '#lib/hours/working-time.ts'
 import { logEvent } from '#lib/log.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { oncePerProcess } from '#lib/process/once.ts'
@@ -36,15 +39,21 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = env()
-  const { name, isOpen } = clinic()
+  const settings = env()
+  const { sealKeys, draftKey, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = settings
+  const { name, isOpen, ...facts } = clinic()
+  const hours = clinicHours(facts)
+  const { timeZone, isConfirmed } = hours
+  const dueMs = settings.dueWorkingMs ?? workingDayMs(hours)
   return {
     db: database(),
     publicKeys: sealKeys.publicKeys,
+    countKey: countKeyFrom(draftKey),
     siteOrigin,
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },
     inboxUrl: `${staffOrigin}/staff`,
     surgeAnHour,
+    dueAfter: (receivedAt) => ({ at: addWorkingMs(receivedAt, dueMs, hours), timeZone, isConfirmed }),
   }
 }

@@ -2,8 +2,9 @@ import type { Transaction } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
+export const WEEK_MS = 7 * DAY_MS
 // 1970-01-05 was a Monday.
-const FIRST_MONDAY = 4 * DAY_MS
+export const FIRST_MONDAY = 4 * DAY_MS
 const MINUTE_MS = 60 * 1000
 
 /** Working minutes to a first answer are counted up to these; the last holds everything slower. */
@@ -30,10 +31,16 @@ export type Countable = Pick<Schema['inquiry'], 'received_at' | 'answered_at' | 
 
 export type WorkingMs = (from: number, to: number) => number
 
+const mondays = new Map<number, string>()
+
 /** The Monday, in UTC, of the week a time falls in. */
 export function weekOf(at: number): string {
-  const monday = Math.floor((at - FIRST_MONDAY) / (7 * DAY_MS)) * 7 * DAY_MS + FIRST_MONDAY
-  return new Date(monday).toISOString().slice(0, 10)
+  const number = Math.floor((at - FIRST_MONDAY) / WEEK_MS)
+  const known = mondays.get(number)
+  if (known) return known
+  const monday = new Date(number * WEEK_MS + FIRST_MONDAY).toISOString().slice(0, 10)
+  mondays.set(number, monday)
+  return monday
 }
 
 /** The counts to which one inquiry adds one. */

@@ -1,4 +1,4 @@
-import { articlesIn, pagesIn } from '#lib/articles/library.ts'
+import { findArticle, findPage } from '#lib/articles/library.ts'
 import { env } from '#lib/env.ts'
 import { type Locale, locales, pathFor } from '#lib/locale.ts'
 
@@ -20,5 +20,6 @@ export function languageAddressesOf(path: string): Record<string, string> {
 }
 
 function isWritten(locale: Locale, path: string): boolean {
-  return [...articlesIn(locale), ...pagesIn(locale)].some((document) => document.path === path)
+  const [, slug] = /^\/articles\/(.+)/.exec(path) ?? []
+  return (slug ? findArticle(locale, slug) : findPage(locale, path.slice(1))) !== undefined
 }

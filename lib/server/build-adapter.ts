@@ -1,14 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NextAdapter } from 'next'
+import { readStanding } from '#lib/articles/standing.ts'
 import { forEachAtOnce } from '#lib/process/at-once.ts'
 import { isStaffPath } from '#lib/staff/path.ts'
 import { finishPage } from './finish-page.ts'
 import { toPublicPath } from './locale-path.ts'
-import { clearSite, forgetUnused, hashOfStyle, writeSiteFile, writeSiteManifest } from './site-folder.ts'
-
-/** Node compresses in four threads of its own; with one file at a time three of them would wait. */
-const AT_ONCE = 8
+import {
+  AT_ONCE,
+  brotliQualityFor,
+  clearSite,
+  forgetUnused,
+  hashOfStyle,
+  writeSiteFile,
+  writeSiteManifest,
+} from './site-folder.ts'
 
 /** Where a finished page is kept: `/` is `index.html`, `/safety` is `safety.html`, `/feed.xml` is itself. */
 export function siteFileOf(path: string): string {
@@ -24,25 +30,35 @@ const adapter: NextAdapter = {
   name: 'script-free-site',
 
   async onBuildComplete({ outputs, projectDir }) {
-    await clearSite(projectDir)
+    const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
+      fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
+    )
+    // Next calls once more when it has compiled the code, and rendered nothing yet.
+    if (prerendered.length === 0) return
+
     const stylesheets = outputs.staticFiles.filter(({ pathname }) => pathname.endsWith('.css'))
     const styleHashes = await Promise.all(
       stylesheets.map(async ({ filePath }) => hashOfStyle(await readFile(filePath))),
-    )
-    const compressed: string[] = []
-
-    const prerendered = outputs.prerenders.flatMap(({ pathname, fallback }) =>
-      fallback?.filePath && isAnswer(pathname) ? [{ path: toPublicPath(pathname), file: fallback.filePath }] : [],
     )
     // Next counts the not-found page, the sitemap and robots.txt among the files it need not render.
     const finishedFiles = outputs.staticFiles
       .filter(({ pathname }) => /^\/(404|[a-z]+\.(xml|txt))$/.test(pathname))
       .map(({ pathname, filePath }) => ({ path: pathname, file: filePath }))
 
+    const standing = await clearSite(projectDir, readStanding(projectDir).map(siteFileOf))
+    const quality = brotliQualityFor(standing.size + prerendered.length)
+    const compressed: string[] = []
+    const write = async (path: string, content: Buffer) => {
+      compressed.push(...(await writeSiteFile(projectDir, path, content, quality)))
+    }
+
+    await forEachAtOnce([...standing], AT_ONCE, ([path, content]) => write(path, content))
     await forEachAtOnce([...prerendered, ...finishedFiles], AT_ONCE, async ({ path, file }) => {
       const rendered = await readFile(file)
-      const content = file.endsWith('.html') ? Buffer.from(finishPage(path, rendered.toString())) : rendered
-      compressed.push(...(await writeSiteFile(projectDir, siteFileOf(path), content)))
+      await write(
+        siteFileOf(path),
+        file.endsWith('.html') ? Buffer.from(finishPage(path, rendered.toString())) : rendered,
+      )
     })
 
     const publicFolder = join(projectDir, 'public')
@@ -50,9 +66,7 @@ const adapter: NextAdapter = {
     await forEachAtOnce(
       entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)),
       AT_ONCE,
-      async (file) => {
-        compressed.push(...(await writeSiteFile(projectDir, file.slice(publicFolder.length + 1), await readFile(file))))
-      },
+      async (file) => write(file.slice(publicFolder.length + 1), await readFile(file)),
     )
     await forgetUnused(projectDir, compressed)
 

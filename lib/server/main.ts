@@ -1,12 +1,14 @@
 import { createServer } from 'node:http'
 import { clinic, missingFacts } from '#lib/clinic.ts'
 import { placeWarning } from '#lib/db/place.ts'
+import { isDemo } from '#lib/demo/mark.ts'
 import { env } from '#lib/env.ts'
 import { watchHealth } from '#lib/health.ts'
 import { logEvent } from '#lib/log.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
 import { textOfKey } from '#lib/seal/key-pair.ts'
+import { firstManagerLink } from '#lib/staff/first-manager.ts'
 import { serveDeliveries } from './delivery.ts'
 import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
@@ -19,7 +21,7 @@ import { openStorage } from './storage.ts'
 
 const projectFolder = process.cwd()
 const settings = env()
-const { role, alarmWorkingMs } = settings
+const { role, alarmWorkingMs, staffOrigin } = settings
 if (settings.crashPoint) armCrashPoint(settings.crashPoint)
 const onError = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
 
@@ -37,7 +39,10 @@ const known = {
   workingFolder: projectFolder,
   missingFacts: missingFacts(clinic()),
   note: placeWarning(settings),
+  isDemo: await isDemo(db),
   pause: await findPause(db, Date.now()),
+  firstLink:
+    role === 'all' || role === 'inbox' ? await firstManagerLink(db, { staffOrigin, now: Date.now() }) : undefined,
   reasons: (await health()).reasons,
   publicKeys: settings.sealKeys.publicKeys.map(({ raw }) => textOfKey(raw)).join(','),
 }

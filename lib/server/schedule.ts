@@ -17,6 +17,7 @@ import { purgeDue } from '#lib/inquiries/purge.ts'
 import { retentionRulesOf } from '#lib/inquiries/retention.ts'
 import { releaseSurge } from '#lib/inquiries/surge.ts'
 import { logEvent } from '#lib/log.ts'
+import { forgetOldEvents } from '#lib/outbox/provider-event.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { startSchedule, type Task } from '#lib/schedule/run.ts'
 
@@ -28,6 +29,7 @@ export const currentHours = () => clinicHours(clinic())
 
 /** Everything this product does by the clock, and how often. `place` is where its database is. */
 export const tasksAt = (place: string): Task[] => [
+  { name: 'forget-old-events', everyMs: HOUR_MS, run: forgetOldEvents },
   {
     name: 'apply-hours',
     everyMs: MINUTE_MS,

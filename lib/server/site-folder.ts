@@ -1,12 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { forEachAtOnce } from '#lib/process/at-once.ts'
 
 export const SITE_FOLDER = '.next/site'
 /** Next keeps this one folder of its own from build to build. */
 const COMPRESSED_FOLDER = '.next/cache/compressed'
+/** Node compresses in four threads of its own; with one file at a time three of them would wait. */
+export const AT_ONCE = 8
 const MANIFEST = '.next/site-manifest.json'
 
 /** What the build tells the front server: which paths Next must render, and the hashes of the inlined styles. */
@@ -16,17 +20,36 @@ const compressible = /\.(html|xml|txt|svg|json|webmanifest|css)$/
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-/** Empties the folder of finished pages. */
-export async function clearSite(projectFolder: string): Promise<void> {
-  await rm(join(projectFolder, SITE_FOLDER), { recursive: true, force: true })
+/** Above this many pages brotli 11 would take half of a cold build (32 ms a page, 13 ms at 10) for 2.4 % fewer bytes. */
+const BEST_BROTLI_PAGES_MAX = 250
+
+/** The brotli quality for a site of this size; not for how much of it is new, so that its bytes do not tell its history. */
+export function brotliQualityFor(pages: number): number {
+  return pages > BEST_BROTLI_PAGES_MAX ? constants.BROTLI_MAX_QUALITY - 1 : constants.BROTLI_MAX_QUALITY
+}
+
+/** Empties the folder of finished pages, and hands over the files that stand as they are. */
+export async function clearSite(projectFolder: string, standing: string[] = []): Promise<Map<string, Buffer>> {
+  const folder = join(projectFolder, SITE_FOLDER)
+  const kept = new Map<string, Buffer>()
+  await forEachAtOnce(standing, AT_ONCE, async (path) => {
+    kept.set(path, await readFile(join(folder, path)))
+  })
+  await rm(folder, { recursive: true, force: true })
+  return kept
 }
 
 /**
  * Writes one file of the site and, where it helps, its brotli and gzip forms beside it; resolves with the names of
- * the compressed forms it used. They are kept by what they compress, because brotli takes 50 ms a page: after an
- * edit only the pages that changed are compressed again.
+ * the compressed forms it used. They are kept by what they compress, because brotli takes long: after an edit only
+ * the pages that changed are compressed again.
  */
-export async function writeSiteFile(projectFolder: string, path: string, content: Buffer): Promise<string[]> {
+export async function writeSiteFile(
+  projectFolder: string,
+  path: string,
+  content: Buffer,
+  quality: number = constants.BROTLI_MAX_QUALITY,
+): Promise<string[]> {
   const file = join(projectFolder, SITE_FOLDER, path)
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, content)
@@ -35,20 +58,18 @@ export async function writeSiteFile(projectFolder: string, path: string, content
   const hash = createHash('sha256').update(content).digest('hex')
   const kept = join(projectFolder, COMPRESSED_FOLDER)
   await mkdir(kept, { recursive: true })
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants
+  const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: content.length }
   const forms = [
-    {
-      extension: 'br',
-      compress: () => brotli(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
-    },
-    { extension: 'gz', compress: () => zip(content, { level: 9 }) },
+    { name: `${hash}-${quality}.br`, extension: 'br', compress: () => brotli(content, { params }) },
+    { name: `${hash}.gz`, extension: 'gz', compress: () => zip(content, { level: 9 }) },
   ]
   return Promise.all(
-    forms.map(async ({ extension, compress }) => {
-      const name = `${hash}.${extension}`
-      const known = await readFile(join(kept, name)).catch(() => undefined)
-      const compressed = known ?? (await compress())
-      if (!known) await writeWhole(join(kept, name), compressed)
-      await writeFile(`${file}.${extension}`, compressed)
+    forms.map(async ({ name, extension, compress }) => {
+      const form = join(kept, name)
+      if (!existsSync(form)) await writeWhole(form, await compress())
+      await rm(`${file}.${extension}`, { force: true })
+      await link(form, `${file}.${extension}`)
       return name
     }),
   )

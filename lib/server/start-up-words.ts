@@ -1,12 +1,18 @@
 import { relative } from 'node:path'
+import { failureText } from '#lib/email/failure-text.ts'
 import { type Env, notConfigured } from '#lib/env.ts'
 import { type HealthReason, healthReasons } from '#lib/health.ts'
 import type { Pause } from '#lib/outbox/pause.ts'
+import type { FirstLink } from '#lib/staff/first-manager.ts'
 
 type Known = {
   workingFolder: string
   missingFacts: string[]
   pause?: Pause | undefined
+  /** The address where the first manager sets up their sign-in, as long as nobody did. */
+  firstLink?: FirstLink | undefined
+  /** Everything in the database is invented. */
+  isDemo?: boolean
   reasons?: HealthReason[]
   note?: string | undefined
   /** What a site apart from this process has to seal with. */
@@ -22,7 +28,7 @@ const tasksOf: Record<Env['role'], string> = {
 
 /** What a person needs to know who has just started the server: where it is, where things are kept, what is missing. */
 export function startUpWords(settings: Env, known: Known): string {
-  const { workingFolder, missingFacts, pause, note, reasons = [] } = known
+  const { workingFolder, missingFacts, pause, note, firstLink, isDemo = false, reasons = [] } = known
   const near = (path: string) => shortPath(workingFolder, path)
   const missing = [
     ...notConfigured(settings).map((sentence) => sentence.replaceAll(settings.dataDir, near(settings.dataDir))),
@@ -39,9 +45,12 @@ export function startUpWords(settings: Env, known: Known): string {
     '',
     ...placesOf(settings, known, near).map(([name, place]) => `  ${name.padEnd(10)}${place}`),
     '',
+    ...(isDemo ? ['  This is the demo: everybody in it is invented, and no e-mail leaves this machine.', ''] : []),
     ...(pause ? [...pauseWords(pause), ''] : []),
     ...listOf('Needs somebody', wrong),
-    ...listOf('Not configured yet', missing),
+    ...listOf('Not configured yet', isDemo ? [] : missing),
+    // Last, where the eye rests: without it a newcomer sees nothing of the inbox.
+    ...(firstLink ? [...firstLinkWords(firstLink, isDemo), ''] : []),
     '  Stop with Ctrl-C.',
     '',
   ].join('\n')
@@ -83,7 +92,22 @@ function unreadPlace({ backupWorkingMs, clinicInboxBackup }: Env): string {
 function pauseWords({ reason, since, until }: Pause): string[] {
   return [
     `  E-mail is paused since ${minuteText(since)}: ${reason}.`,
+    `  ${failureText(reason)}`,
     `  Nothing is lost: it is tried again at ${minuteText(until)}, and goes out when the mail service accepts it.`,
+  ]
+}
+
+function firstLinkWords({ url, name, lifetimeMs }: FirstLink, isDemo: boolean): string[] {
+  return [
+    `  Nobody can open the inbox yet. Open this once, within ${lifetimeMs / 60_000} minutes, to set up the first manager:`,
+    `  ${url}`,
+    '  Your browser asks for a fingerprint, a face, a PIN or a security key.',
+    ...(isDemo
+      ? ['  For a new link, start again.']
+      : [
+          `  For a new link, start again, or run: npm run staff -- link "${name}"`,
+          '  To look around among invented inquiries, stop this and run: npm run demo',
+        ]),
   ]
 }
 

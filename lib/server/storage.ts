@@ -1,6 +1,7 @@
 import { refuseForgetfulPlace } from '#lib/db/place.ts'
 import { readyDatabase } from '#lib/db/ready.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { isDemo } from '#lib/demo/mark.ts'
 import { env } from '#lib/env.ts'
 import { countUnopenable } from '#lib/inquiries/list.ts'
 
@@ -17,5 +18,8 @@ export async function openStorage(): Promise<Db> {
   if (role !== 'site' && (await countUnopenable(db, sealKeys.privateKeys)) > 0) {
     throw new Error('DATA_DIR holds inquiries sealed for a key that is not here: put the copy of its key back.')
   }
+  // Mails to invented people would reach whoever has such an address, and the clinic would call them.
+  if (settings.email.kind === 'resend' && (await isDemo(db)))
+    throw new Error('RESEND_API_KEY must be unset here: DATA_DIR or DATABASE_URL names the demo, which sends nothing.')
   return db
 }

@@ -14,9 +14,9 @@ export type Purpose = { act: 'sign-in' | 'enrol' | 'add-passkey' | 'step-up' | '
 
 export type ChallengeFailure = 'forged' | 'expired'
 
-/** The key that marks challenges, made from one that every process of a deployment has. */
-export function challengeKeyFrom(draftKey: Buffer): Buffer {
-  return Buffer.from(hkdfSync('sha256', draftKey, '', 'staff-challenge', 32))
+/** The key that marks challenges, made from one that every process with an inbox has. */
+export function challengeKeyFrom(indexKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', indexKey, '', 'staff-challenge', 32))
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Db } from '#lib/db/schema.ts'
-import { enrolmentLink, makeEnrolment } from './enrolment.ts'
+import { ENROLMENT_LIFETIME_MS, enrolmentLink, makeEnrolment } from './enrolment.ts'
 import { recordStaffAct } from './record.ts'
 import { inTransaction } from './transaction.ts'
 
 const FIRST_ID = 'first-manager'
 const FIRST_NAME = 'Manager'
+
+export type FirstLink = { url: string; name: string; lifetimeMs: number }
 
 /**
  * A link for the first manager, as long as nobody can sign in; nothing once somebody can. Each call makes a new link
@@ -13,30 +15,29 @@ const FIRST_NAME = 'Manager'
 export async function firstManagerLink(
   db: Db,
   { staffOrigin, now }: { staffOrigin: string; now: number },
-): Promise<{ url: string; expiresAt: number } | undefined> {
+): Promise<FirstLink | undefined> {
   const enrolled = await db.selectFrom('passkey').select('id').limit(1).executeTakeFirst()
   if (enrolled) return undefined
 
   const by = { actor: 'command', now } as const
-  const id = (await findManager(db)) ?? (await addManager(db, by))
-  if (!id) return undefined
-  const { token, expiresAt } = await inTransaction(db, (transaction) => makeEnrolment(transaction, id, by))
-  return { url: enrolmentLink(staffOrigin, token), expiresAt }
+  const manager = (await findManager(db)) ?? (await addManager(db, by))
+  if (!manager) return undefined
+  const { token } = await inTransaction(db, (transaction) => makeEnrolment(transaction, manager.id, by))
+  return { url: enrolmentLink(staffOrigin, token), name: manager.name, lifetimeMs: ENROLMENT_LIFETIME_MS }
 }
 
-async function findManager(db: Db): Promise<string | undefined> {
-  const manager = await db
+function findManager(db: Db): Promise<{ id: string; name: string } | undefined> {
+  return db
     .selectFrom('staff')
-    .select('id')
+    .select(['id', 'name'])
     .where('role', '=', 'manager')
     .where('disabled_at', 'is', null)
     .orderBy('created_at')
     .executeTakeFirst()
-  return manager?.id
 }
 
 // Two servers that start at once add the same row, so there is one manager whoever comes first.
-async function addManager(db: Db, { actor, now }: { actor: 'command'; now: number }): Promise<string | undefined> {
+async function addManager(db: Db, { actor, now }: { actor: 'command'; now: number }) {
   await inTransaction(db, async (transaction) => {
     const added = await transaction
       .insertInto('staff')

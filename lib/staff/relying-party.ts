@@ -21,6 +21,7 @@ export function setting(): Setting {
   return {
     db: database(),
     party: relyingPartyAt(env().staffOrigin, clinic().shortName),
-    challengeKey: oncePerProcess('challenge-key', () => challengeKeyFrom(env().draftKey)),
+    // Every process with an inbox has the index key, and none that serves the public.
+    challengeKey: oncePerProcess('challenge-key', () => challengeKeyFrom(env().indexKey)),
   }
 }

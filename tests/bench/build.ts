@@ -57,9 +57,9 @@ console.table(
     return {
       articles: size,
       'cold, s': seconds(cold.tookMs),
-      'of it content, s': seconds(cold.contentMs),
+      'before pages, s': seconds(cold.contentMs),
       'one edit, s': seconds(edited.tookMs),
-      'content again, s': seconds(edited.contentMs),
+      'of it before pages, s': seconds(edited.contentMs),
       'processor, s': seconds(cold.processorMs),
       'one edit, processor, s': seconds(edited.processorMs),
       'memory, MB': cold.memoryMb,

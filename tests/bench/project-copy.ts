@@ -30,7 +30,7 @@ async function run(program: string, words: string[]): Promise<boolean> {
   return code === 0
 }
 
-/** Builds the project as `npm run build` does; how long all of it and its first step took, and its peak memory. */
+/** Builds the project as `npm run build` does; how long all of it and the compiling before the pages took, and its peak memory. */
 export async function measureBuild(project: string): Promise<Building> {
   const started = performance.now()
   const usedBefore = processorMsOfChildren()

@@ -15,6 +15,8 @@ const BUILT_FOR = 'http://localhost:3000'
 const start = (settings: Record<string, string>) =>
   runProcess(['lib/cli/start.ts'], { DATA_DIR: makeFolder(), NODE_ENV: 'production', ...settings })
 
+const links = (printed: string) => printed.match(/http\S+\/staff\/enrol\/[\w-]{43}/g) ?? []
+
 test.each([
   ['PORT', { PORT: 'three thousand' }],
   ['SITE_ORIGIN', { SITE_ORIGIN: 'clinic.example' }],
@@ -59,6 +61,19 @@ test('the start says where the site, the messages, the keys and the mailbox are,
   for (const word of [server.origin, 'clinic.db', 'keys', 'mailbox', 'Not configured yet', 'RESEND_API_KEY']) {
     expect(server.printed()).toContain(word)
   }
+})
+
+test('the first start prints a link for the first manager, and a later one prints another as long as nobody came', async () => {
+  const server = await startServer()
+  onTestFinished(() => server.remove())
+  const [first = ''] = links(server.printed())
+  expect(first).toMatch(new RegExp(`^${server.origin}/staff/enrol/`))
+  const opened = await fetch(first, { redirect: 'manual' })
+  expect(opened.headers.get('location')).toMatch(/\/staff\/enrol$/)
+
+  await server.end('SIGTERM')
+  await server.startAgain()
+  expect(new Set(links(server.printed())).size).toBe(2)
 })
 
 test('a lost key stops the start, because nobody could read what is stored', async () => {

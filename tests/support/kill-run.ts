@@ -4,6 +4,7 @@ import { type Behaviour, startFakeResend } from './fake-resend.ts'
 import { type RunningServer, startServer } from './running-server.ts'
 import { seededRandom } from './seeded-random.ts'
 import { resendSettings } from './server-settings.ts'
+import { makeSplitKeys } from './split-server.ts'
 import { storedIn } from './stored.ts'
 import { sendInquiry, typedByPhone } from './visitor.ts'
 
@@ -21,6 +22,8 @@ const faults: Behaviour[] = [
   '200-empty',
   '200-truncated',
 ]
+/** Ten times the visitors' pace: what waits for its turn is not what this is about. */
+const PER_SECOND = 100
 const VISITORS_AT_ONCE = 4
 const VISIT_PAUSE_MS_MAX = 600
 const LIVE_MS = { min: 50, max: 900 }
@@ -53,12 +56,15 @@ export async function runWithKills({
 }: Options): Promise<KillRun> {
   const random = seededRandom(seed)
   const resend = await startFakeResend({
+    perSecond: PER_SECOND,
     failing: { probability: FAULT_PROBABILITY, random, among: faults },
     ...(forgetsKeys && { forgetsKeys }),
   })
   const shared = { ...resendSettings(resend.url), ...settings }
-  const site = await startServer({ ...shared, ROLE: 'site' })
-  const delivery = await startServer({ ...shared, ROLE: 'delivery' }, { dataFolder: site.dataFolder })
+  const { ofSite, ofDelivery } = makeSplitKeys()
+  // Only who sends knows Resend.
+  const site = await startServer({ ...shared, RESEND_API_KEY: '', RESEND_BASE_URL: '', ...ofSite })
+  const delivery = await startServer({ ...shared, ...ofDelivery }, { dataFolder: site.dataFolder })
   const place = settings.DATABASE_URL ?? site.databasePath
   const accepted = new Map<string, string>()
   let kills = 0

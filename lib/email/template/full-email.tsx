@@ -1,8 +1,12 @@
-import { Hr, Link, Section, Text } from '@react-email/components'
+import { Hr } from '@react-email/hr'
+import { Link } from '@react-email/link'
+import { Section } from '@react-email/section'
+import { Text } from '@react-email/text'
 import { createElement, Fragment, type ReactNode } from 'react'
 import { form } from '#content/en/form.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { EmailFrame } from './email-frame.ts'
+import { OPEN_IT } from './inbox-words.ts'
 import { palette } from './palette.ts'
 import { type ReachLine, reachLines } from './reach-lines.ts'
 
@@ -10,6 +14,10 @@ export type FullEmailProps = {
   inquiry: Inquiry
   reference: string
   received: string
+  /** By when to answer, in words. */
+  due?: string | undefined
+  /** Its page in the inbox. */
+  url: string
   isOpen: boolean
   siteOrigin: string
 }
@@ -18,7 +26,7 @@ const plain = { margin: '0 0 8px', fontSize: 17, lineHeight: '26px' }
 const label = { ...plain, margin: '16px 0 0', color: palette.softInk, fontSize: 15 }
 
 /** The whole inquiry, led by how it is safe to reach the person. */
-export function FullEmail({ inquiry, reference, received, isOpen, siteOrigin }: FullEmailProps) {
+export function FullEmail({ inquiry, reference, received, due, url, isOpen, siteOrigin }: FullEmailProps) {
   const { about, topics, name, message } = inquiry
 
   return (
@@ -39,7 +47,14 @@ export function FullEmail({ inquiry, reference, received, isOpen, siteOrigin }: 
       <Text style={plain}>
         Reference {reference}. Received {received}.
       </Text>
+      {due && <Text style={{ ...plain, fontWeight: 700 }}>{due}</Text>}
       <Text style={plain}>{WHAT_TO_DO}</Text>
+      <Text style={plain}>
+        <Link href={url} style={{ color: palette.link, textDecoration: 'underline' }}>
+          {OPEN_IT}
+        </Link>
+        , to write down what happened.
+      </Text>
       <Text style={{ ...plain, color: palette.softInk, fontSize: 15 }}>{originText(siteOrigin, isOpen)}</Text>
     </EmailFrame>
   )
@@ -104,6 +119,8 @@ export const previewProps = {
     },
     reference: 'KW-7F3K2',
     received: 'November 22, 2026 at 3:04 PM UTC',
+    due: 'Answer by Mon, Nov 23, 2:00 PM EST.',
+    url: 'https://inbox.clinic.example/staff/inquiries/KW-7F3K2',
     isOpen: false,
     siteOrigin: 'https://clinic.example',
   },
@@ -120,6 +137,8 @@ export const previewProps = {
     },
     reference: 'KW-2M9QX',
     received: 'November 22, 2026 at 3:04 PM UTC',
+    due: 'Answer by Mon, Nov 23, 2:00 PM EST.',
+    url: 'https://inbox.clinic.example/staff/inquiries/KW-7F3K2',
     isOpen: true,
     siteOrigin: 'https://clinic.example',
   },

@@ -1,5 +1,6 @@
-import { Link, Text } from '@react-email/components'
+import { Link } from '@react-email/link'
 import { render } from '@react-email/render'
+import { Text } from '@react-email/text'
 import { createElement as element } from 'react'
 import { EmailFrame } from './email-frame.ts'
 import { palette } from './palette.ts'

@@ -1,13 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { beforeEach, expect, test } from 'vitest'
+import { writeStanding } from '#lib/articles/standing.ts'
 import adapter from '#lib/server/build-adapter.ts'
 import { makeFolder } from '#tests/support/folder.ts'
 
 type Finished = Parameters<NonNullable<typeof adapter.onBuildComplete>>[0]
 
 let folder: string
+let finish: (prerenders?: object[]) => Promise<void>
 const read = (path: string) => readFileSync(join(folder, '.next/site', path), 'utf8')
 
 /** What `next build` hands over: pages and routes it rendered, files it need not render, and routes left to render. */
@@ -41,7 +43,10 @@ beforeEach(async () => {
     ],
     appRoutes: [{ pathname: '/feed.xml' }, { pathname: '/[locale]/contact/send' }],
   }
-  await adapter.onBuildComplete?.({ outputs, projectDir: folder } as unknown as Finished)
+  finish = async (prerenders = outputs.prerenders) => {
+    await adapter.onBuildComplete?.({ outputs: { ...outputs, prerenders }, projectDir: folder } as unknown as Finished)
+  }
+  await finish()
 })
 
 test('a page is kept under its public address, without the client runtime', () => {
@@ -68,4 +73,32 @@ test('only what is not finished is left to render, and the stylesheet is allowed
   const manifest = JSON.parse(readFileSync(join(folder, '.next/site-manifest.json'), 'utf8'))
   expect(manifest.dynamicPaths).toEqual(['/contact', '/contact/send'])
   expect(manifest.styleHashes).toEqual([expect.stringMatching(/^sha256-/)])
+})
+
+const formsOf = (page: string) =>
+  ['', '.br', '.gz'].map((form) => readFileSync(join(folder, '.next/site', page + form)))
+
+test('a page that stands from the last build is kept as it is, in all its forms; any other that was not rendered goes', async () => {
+  const page = { pathname: '/en/articles/a', fallback: { filePath: join(folder, 'home.html') } }
+  await finish([page, { ...page, pathname: '/en/articles/b' }])
+  const before = formsOf('articles/a.html')
+
+  mkdirSync(join(folder, '.contentlayer/library'), { recursive: true })
+  writeStanding(['/articles/a'], folder)
+  await finish([{ ...page, pathname: '/en/safety' }])
+
+  expect(formsOf('articles/a.html')).toEqual(before)
+  expect(existsSync(join(folder, '.next/site/articles/b.html'))).toBe(false)
+  expect(read('safety.html')).toContain('Words')
+})
+
+test('a page said to stand that is not there stops the build', async () => {
+  mkdirSync(join(folder, '.contentlayer/library'), { recursive: true })
+  writeStanding(['/articles/lost'], folder)
+  await expect(finish()).rejects.toThrow(/articles\/lost\.html/)
+})
+
+test('while the code is only compiled, the finished site is left alone', async () => {
+  await finish([])
+  expect(read('safety.html')).toContain('Words')
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { clearSite, forgetUnused, SITE_FOLDER, writeSiteFile } from '#lib/server/site-folder.ts'
+import { brotliQualityFor, clearSite, forgetUnused, SITE_FOLDER, writeSiteFile } from '#lib/server/site-folder.ts'
 import { makeFolder } from '#tests/support/folder.ts'
 
 const page = Buffer.from('<p>Hello.</p>'.repeat(50))
@@ -47,4 +47,25 @@ test('forms that no page uses any more are forgotten', async () => {
   const used = await writeSiteFile(project, 'one.html', Buffer.from('Changed.'))
   await forgetUnused(project, used)
   expect(kept(project)).toEqual(used.toSorted())
+})
+
+test('a clinic with a hundred pages gets the smallest files, one with a thousand a build it need not wait for', () => {
+  expect(brotliQualityFor(100)).toBe(11)
+  expect(brotliQualityFor(1_000)).toBe(10)
+})
+
+test('another quality is compressed anew', async () => {
+  const project = makeFolder()
+  const [best] = await writeSiteFile(project, 'one.html', page)
+  const [quick] = await writeSiteFile(project, 'one.html', page, 10)
+  expect(quick).not.toBe(best)
+  expect(brotliDecompressSync(siteFile(project, 'one.html.br'))).toEqual(page)
+})
+
+test('a page that stands is handed over before the rest is cleared', async () => {
+  const project = makeFolder()
+  await writeSiteFile(project, 'one.html', page)
+  await writeSiteFile(project, 'two.html', page)
+  expect(await clearSite(project, ['one.html'])).toEqual(new Map([['one.html', page]]))
+  expect(() => siteFile(project, 'one.html')).toThrow()
 })

@@ -34,12 +34,30 @@ test.each([
   for (const part of unsaid) expect(words).not.toContain(part)
 })
 
-test('a queue that is paused is said so, with the reason and that nothing is lost', () => {
+test('a queue that is paused is said so, with the reason, what to do and that nothing is lost', () => {
   const since = Date.parse('2026-11-22T08:15:30Z')
   const words = wordsFor({}, { pause: { reason: 'invalid-api-key', since, until: since + 900_000 } })
   expect(words).toContain('E-mail is paused since 2026-11-22 08:15 UTC: invalid-api-key.')
+  expect(words).toContain('set RESEND_API_KEY and start again')
   expect(words).toContain('Nothing is lost: it is tried again at 2026-11-22 08:30 UTC')
   expect(wordsFor({})).not.toContain('paused')
+})
+
+test('as long as nobody can open the inbox, the first manager gets a link, its end and the way to another', () => {
+  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret', name: 'Dr. Example', lifetimeMs: 900_000 }
+  const words = wordsFor({}, { firstLink })
+  expect(words).toMatch(/within 15 minutes.*:\n {2}http:\/\/localhost:3000\/staff\/enrol\/secret\n/)
+  expect(words).toContain('npm run staff -- link "Dr. Example"')
+  for (const word of ['/staff/enrol/', 'Nobody can open the inbox']) expect(wordsFor({})).not.toContain(word)
+})
+
+test('the demo says that it is one, and asks nobody to configure anything', () => {
+  const firstLink = { url: 'http://localhost:3000/staff/enrol/secret', name: 'Manager', lifetimeMs: 900_000 }
+  const words = wordsFor({}, { firstLink, isDemo: true })
+  expect(words).toContain('This is the demo: everybody in it is invented')
+  expect(words).toContain(firstLink.url)
+  for (const word of ['Not configured yet', 'RESEND_API_KEY', 'npm run demo']) expect(words).not.toContain(word)
+  expect(wordsFor({})).not.toContain('demo')
 })
 
 test('what waits for somebody is said in a sentence, and nothing when all is well', () => {

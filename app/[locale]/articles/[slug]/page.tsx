@@ -12,7 +12,8 @@ import { Breadcrumbs } from '#components/frame/breadcrumbs.tsx'
 import { Frame } from '#components/frame/frame.tsx'
 import { JsonLd } from '#components/frame/json-ld.tsx'
 import { bodyOf } from '#lib/articles/body.ts'
-import { articlesIn, findArticle } from '#lib/articles/library.ts'
+import { findArticle } from '#lib/articles/library.ts'
+import { articlesToRender } from '#lib/articles/standing.ts'
 import { type Locale, messagesFor } from '#lib/locale.ts'
 import { breadcrumbListOf } from '#lib/seo/breadcrumb-list.ts'
 import { faqPagesOf } from '#lib/seo/faq-page.ts'
@@ -24,7 +25,7 @@ type Props = { params: Promise<{ locale: Locale; slug: string }> }
 export const dynamicParams = false
 
 export function generateStaticParams({ params }: { params: { locale: string } }) {
-  return articlesIn(params.locale).map(({ slug }) => ({ slug }))
+  return articlesToRender(params.locale).map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props) {

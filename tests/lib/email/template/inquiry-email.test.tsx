@@ -12,6 +12,7 @@ const given = {
   receivedAt: Date.UTC(2026, 10, 22, 15, 4),
   clinic: { name: 'Ketamine & Wellness Clinic of South Florida', isOpen: false },
   siteOrigin: 'https://clinic.example',
+  inboxUrl: 'https://inbox.clinic.example/staff',
 }
 const full = (inquiry: Inquiry) => renderInquiryEmail({ ...given, inquiry, mode: 'full' })
 const both = async (inquiry: Inquiry) => {
@@ -119,9 +120,24 @@ test('a notice holds nothing of what was sent', async () => {
   expect(notice).not.toHaveProperty('replyTo')
 })
 
-test('a notice says where to read the inquiry', async () => {
-  const { html, text } = await renderInquiryEmail({ ...given, inquiry: byPhone, mode: 'notice' })
-  for (const body of [html, text]) expect(body).toContain('npm run inquiries -- show KW-7F3K2')
+test.each(['full', 'notice'] as const)('a %s mail leads to the inquiry in the inbox', async (mode) => {
+  const { html, text } = await renderInquiryEmail({ ...given, inquiry: byPhone, mode })
+  for (const body of [html, text]) expect(body).toContain('https://inbox.clinic.example/staff/inquiries/KW-7F3K2')
+})
+
+const due = { at: Date.UTC(2026, 10, 23, 19), timeZone: 'America/New_York', isConfirmed: true }
+
+test.each(['full', 'notice'] as const)('a %s mail says by when to answer, in its subject too', async (mode) => {
+  const { subject, html, text } = await renderInquiryEmail({ ...given, inquiry: byPhone, mode, due })
+  expect(subject).toMatch(/^New message KW-7F3K2 – due Mon, Nov 23, 2:00\sPM EST$/)
+  for (const body of [html, text]) expect(body).toMatch(/Answer by Mon, Nov 23, 2:00\sPM EST\./)
+})
+
+test('a time that rests on hours nobody confirmed says so, and stays out of the subject', async () => {
+  const unconfirmed = { ...due, isConfirmed: false }
+  const { subject, text } = await renderInquiryEmail({ ...given, inquiry: byPhone, mode: 'notice', due: unconfirmed })
+  expect(subject).toBe('New message KW-7F3K2')
+  expect(text).toContain('(The clinic has not confirmed its hours.)')
 })
 
 test.each([byPhone, byEmail])('nothing is fetched when the mail is opened', async (inquiry) => {
