@@ -70,7 +70,10 @@ export async function deleteInquiry(db: Db, reference: string, by: DeletedBy): P
   )
 }
 
-/** Wipes what deletions left in the files, if any did, even before the process was killed; false when it is still owed. */
+/**
+ * Wipes what deletions left in the files, if any did, even before the process was killed; false when it is still owed,
+ * also for what was deleted meanwhile.
+ */
 export async function wipeIfOwed(db: Db): Promise<boolean> {
   const owedSince = await retryWhenBusy(() => readWatermark(db, WIPE_OWED))
   if (owedSince === undefined) return true

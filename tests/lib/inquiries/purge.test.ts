@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
 import { verifyAudit } from '#lib/audit/verify.ts'
@@ -220,6 +221,22 @@ test('a wipe that did not come about, as after a kill, is made up for when nothi
   await reader.destroy()
 
   expect(await purge(db, START)).toMatchObject({ deleted: [], isWiped: true })
+  expect(findPlanted(dirname(path), sealed)).toEqual([])
+})
+
+test('what is deleted while a wipe is under way is still owed one', async () => {
+  const { db, path } = await makeDatabase()
+  const one = await keep(db)
+  const other = await keep(db)
+  const sealed = await sealedBytesIn(db)
+  const by = { actor: 'command', now: START, workingMs } as const
+  await deleteInquiry(db, one.reference, by)
+  const wiping = wipeIfOwed(db)
+  await pause(1)
+  await deleteInquiry(db, other.reference, by)
+
+  expect(await wiping).toBe(false)
+  expect(await wipeIfOwed(db)).toBe(true)
   expect(findPlanted(dirname(path), sealed)).toEqual([])
 })
 
