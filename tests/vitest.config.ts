@@ -10,5 +10,8 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres-for-tests.ts'],
     setupFiles: ['tests/support/silent-console.ts'],
     restoreMocks: true,
+    // Tests wait for what happens, not for a time: these only end what hangs, on however busy a machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

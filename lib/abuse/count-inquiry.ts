@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
 import { dailyHash } from './daily-salt.ts'
 import type { Signal } from './signal.ts'
@@ -36,6 +36,18 @@ export async function countInquiry(
   if (others >= OTHERS_MANY) signals.push('message-seen-widely')
   else if (others > 0) signals.push('message-seen')
   return { signals, isFlood: counts.minute > PER_MINUTE_MAX }
+}
+
+/** Whether a network has sent all it may send in this minute; found out without writing, so that a flood costs little. */
+export async function isFlooding(db: Kysely<Schema>, salt: Buffer, address: string, now: number): Promise<boolean> {
+  if (!address) return false
+  const sent = await db
+    .selectFrom('visit_count')
+    .select('count')
+    .where('key', '=', dailyHash(salt, `minute/${address}`))
+    .where('window_start', '=', now - (now % windows.minute))
+    .executeTakeFirst()
+  return (sent?.count ?? 0) >= PER_MINUTE_MAX
 }
 
 async function countVisit(transaction: Transaction<Schema>, salt: Buffer, address: string, now: number) {

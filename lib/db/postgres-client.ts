@@ -1,5 +1,6 @@
 import type { PostgresPoolClient } from 'kysely'
 import type { PoolClient } from 'pg'
+import { withinDeadline } from './answer-within.ts'
 import { lossDuring } from './connection-lost.ts'
 
 /** How long a visitor may be kept waiting by one statement or one connection. */
@@ -8,7 +9,7 @@ const UPKEEP_MS_MAX = 10 * 60_000
 /** A process that froze in the middle of a transaction holds up the others for this long. */
 const IDLE_MS_MAX = 5000
 /** The server ends a statement at its limit; only a server that is not heard of any more comes to this. */
-const SILENCE_MS_MAX = 1000
+const SILENCE_MS_MAX = 500
 
 // The limits are set inside each transaction, not at connecting: poolers like PgBouncer refuse or mix up the latter.
 const limits = (statementMs: number) =>
@@ -24,7 +25,8 @@ const limits = (statementMs: number) =>
  * well, the transaction is refused (40001) and done again. What a transaction sees is fixed by its first query, not by
  * this lock.
  */
-export const BEGIN = `begin isolation level repeatable read${limits(ANSWER_MS_MAX)}; lock table migration in share row exclusive mode`
+export const beginInTurn = () =>
+  `begin isolation level repeatable read${limits(withinDeadline(ANSWER_MS_MAX))}; lock table migration in share row exclusive mode`
 export const BEGIN_UPKEEP = `begin isolation level read committed${limits(UPKEEP_MS_MAX)}`
 
 /** A connection that says, when it breaks, whether what it was doing may have been done, and is then not used again. */
@@ -45,7 +47,7 @@ export function watchClient(client: PoolClient): PostgresPoolClient {
       const result = await client.query({
         text,
         values: [...values],
-        query_timeout: allowedMs + SILENCE_MS_MAX,
+        query_timeout: withinDeadline(allowedMs) + SILENCE_MS_MAX,
       } as never)
       if (text === 'commit' || text === 'rollback') {
         isInTransaction = false

@@ -8,9 +8,10 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
+import { withinDeadline } from './answer-within.ts'
 import { lossAtConnecting } from './connection-lost.ts'
 import { nameEngine } from './engine.ts'
-import { ANSWER_MS_MAX, BEGIN, BEGIN_UPKEEP, watchClient } from './postgres-client.ts'
+import { ANSWER_MS_MAX, BEGIN_UPKEEP, beginInTurn, watchClient } from './postgres-client.ts'
 
 /** Enough for 50 visitors at once, and few enough that several processes fit a small server's 100. */
 const CONNECTIONS_MAX = 8
@@ -39,7 +40,9 @@ class DurablePostgresDriver extends PostgresDriver {
 
   override async beginTransaction(connection: PostgresConnection, { isolationLevel }: TransactionSettings) {
     try {
-      await connection.executeQuery(CompiledQuery.raw(isolationLevel === 'read committed' ? BEGIN_UPKEEP : BEGIN))
+      await connection.executeQuery(
+        CompiledQuery.raw(isolationLevel === 'read committed' ? BEGIN_UPKEEP : beginInTurn()),
+      )
     } catch (error) {
       // It began and then did not get its turn; Kysely takes it for not begun.
       await this.rollbackTransaction(connection)
@@ -72,11 +75,32 @@ function openPool(url: string) {
     end: () => pool.end(),
     async connect() {
       try {
-        return watchClient(await pool.connect())
+        return watchClient(await connectInTime(pool))
       } catch (error) {
         throw lossAtConnecting(error)
       }
     },
+  }
+}
+
+/** The pool's own limit is the same for all; somebody who waits for an answer may have less time left. */
+async function connectInTime(pool: pg.Pool): Promise<pg.PoolClient> {
+  const connecting = pool.connect()
+  let stop = () => {}
+  const tooLate = new Promise<undefined>((resolve) => {
+    const timer = setTimeout(resolve, withinDeadline(ANSWER_MS_MAX))
+    stop = () => clearTimeout(timer)
+  })
+  try {
+    const client = await Promise.race([connecting, tooLate])
+    if (client) return client
+    connecting.then(
+      (late) => late.release(),
+      () => {},
+    )
+    throw new Error('No connection was free in time.')
+  } finally {
+    stop()
   }
 }
 

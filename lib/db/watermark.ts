@@ -15,6 +15,8 @@ export async function writeWatermark(db: Kysely<Schema>, name: string, at: numbe
     .execute()
 }
 
-export async function dropWatermark(db: Kysely<Schema>, name: string): Promise<void> {
-  await db.deleteFrom('watermark').where('name', '=', name).execute()
+/** Forgets it if it still is as it was read; false when it was written anew since. */
+export async function dropWatermark(db: Kysely<Schema>, name: string, at: number): Promise<boolean> {
+  const dropped = await db.deleteFrom('watermark').where('name', '=', name).where('at', '=', at).executeTakeFirst()
+  return dropped.numDeletedRows > 0n
 }

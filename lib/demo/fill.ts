@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { suspicionOf } from '#lib/abuse/suspicion.ts'
 import type { Clinic } from '#lib/clinic.ts'
@@ -84,6 +85,8 @@ async function stepsOf(filling: Filling, all: Scene[], chance: Chance): Promise<
   const setting = {
     db,
     publicKeys: sealKeys.publicKeys,
+    // Nobody's visits are counted here.
+    countKey: randomBytes(32),
     siteOrigin: settings.siteOrigin,
     clinic,
     mail: { mode: settings.inquiryEmail, from: settings.mailFrom, to: settings.clinicInbox },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { inLineOf } from '#lib/abuse/one-network.ts'
 import type { Suspicion } from '#lib/abuse/suspicion.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
@@ -6,7 +7,8 @@ import type { Due } from '#lib/email/template/inbox-words.ts'
 import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
-import { prepareCount } from './prepare-count.ts'
+import { besideStoring, orDoWithout } from './doing-without.ts'
+import { FloodError, prepareCount } from './prepare-count.ts'
 import { receiptFor } from './receipt.ts'
 import { makeReference } from './reference.ts'
 import type { Inquiry } from './schema.ts'
@@ -44,18 +46,20 @@ const REFERENCE_TRIES_MAX = 8
  * What looks like spam is stored all the same, but its e-mail is held until somebody releases it.
  */
 export async function acceptInquiry(setting: Setting, request: SentInquiry): Promise<Receipt> {
-  const { db, publicKeys, now = Date.now, pickReference = makeReference } = setting
+  const { db } = setting
   if (!UUID.test(request.id)) throw new TypeError('An inquiry id must be a UUID.')
 
   const earlier = await findReceipt(db, request.id)
   if (earlier) return earlier
 
-  const count = await prepareCount(setting, request, now())
-  const isHeld = await isSurging(db, now(), setting.surgeAnHour ?? 0)
-  const besides = [
-    ...(await receiptFor(setting, request.inquiry, now())),
-    ...(isHeld ? await surgeMail(setting, now()) : []),
-  ]
+  const accepted = await inLineOf(request.address ?? '', () => acceptNew(setting, request))
+  if (!accepted) throw new FloodError()
+  return accepted
+}
+
+async function acceptNew(setting: Setting, request: SentInquiry): Promise<Receipt> {
+  const { db, publicKeys, now = Date.now, pickReference = makeReference } = setting
+  const { count, isHeld, besides } = await besideStoring(() => findBeside(setting, request, now()))
 
   for (let tries = 0; tries < REFERENCE_TRIES_MAX; tries += 1) {
     const receipt = { reference: pickReference(), receivedAt: now() }
@@ -70,10 +74,31 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
   throw new Error('No free reference was found.')
 }
 
+/** Everything but the inquiry and its mail. Only a flood keeps an inquiry from being stored. */
+async function findBeside(setting: Setting, request: SentInquiry, now: number) {
+  const { db, surgeAnHour = 0 } = setting
+  const count = await prepareCount(setting, request, now)
+  const isSurge = (await orDoWithout('surge-not-seen', () => isSurging(db, now, surgeAnHour))) ?? false
+  const alarm = isSurge ? await orDoWithout('surge-not-told', () => surgeMail(setting, now)) : []
+  const receipt = await orDoWithout('receipt-not-owed', () => receiptFor(setting, request.inquiry, now))
+  // Held without the mail that says so, it would wait unseen.
+  return { count, isHeld: isSurge && alarm !== undefined, besides: [...(receipt ?? []), ...(alarm ?? [])] }
+}
+
 async function writeMail(setting: Setting, inquiry: Inquiry, receipt: Receipt, deliveryId: string): Promise<string> {
   const { clinic, siteOrigin, inboxUrl = `${siteOrigin}/staff`, mail } = setting
   const due = setting.dueAfter?.(receipt.receivedAt)
   const given = { inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin, inboxUrl, due }
-  const rendered = await renderInquiryEmail(given)
-  return freezeMail(rendered, { ...mail, deliveryId })
+  const rendered = await orDoWithout('mail-not-written', () => renderInquiryEmail(given))
+  return rendered
+    ? freezeMail(rendered, { ...mail, deliveryId })
+    : freezeMail(bareMail(receipt, inboxUrl), { ...mail, mode: 'notice', deliveryId })
+}
+
+/** When the e-mail itself cannot be written: a person is not turned away because of a template. */
+function bareMail({ reference }: Receipt, inboxUrl: string) {
+  return {
+    subject: `New message ${reference}`,
+    text: `A message came through the website: ${reference}.\nRead it in the inbox: ${inboxUrl}/inquiries/${reference}\n`,
+  }
 }

@@ -51,7 +51,8 @@ export async function deleteInTransaction(
   await transaction.deleteFrom('inquiry').where('id', 'in', ids).execute()
   for (const { reference, why } of inquiries)
     await recordAudit(transaction, { actor, action: 'delete', subject: `inquiry/${reference}`, detail: why, now })
-  await writeWatermark(transaction, WIPE_OWED, now)
+  const owedSince = await readWatermark(transaction, WIPE_OWED)
+  await writeWatermark(transaction, WIPE_OWED, Math.max(now, (owedSince ?? 0) + 1))
 }
 
 /** Deletes one inquiry at somebody's word, whatever its state; false when there is none. */
@@ -74,6 +75,6 @@ export async function wipeIfOwed(db: Db): Promise<boolean> {
   const owedSince = await retryWhenBusy(() => readWatermark(db, WIPE_OWED))
   if (owedSince === undefined) return true
   if (!(await wipeDeleted(db))) return false
-  await retryWhenBusy(() => dropWatermark(db, WIPE_OWED))
-  return true
+  // What was deleted while it ran is still owed: the mark of that is another one.
+  return retryWhenBusy(() => dropWatermark(db, WIPE_OWED, owedSince))
 }

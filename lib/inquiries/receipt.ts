@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import { dailyHash, dailySalt } from '#lib/abuse/daily-salt.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import type { Db } from '#lib/db/schema.ts'
+import type { Db, Schema } from '#lib/db/schema.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { neutralSender, receiptMail } from '#lib/email/template/receipt.ts'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
@@ -35,21 +36,32 @@ export async function receiptFor(setting: Setting, inquiry: Inquiry, now: number
       onceKey: `receipt/${dailyHash(await dailySalt(db, countKey, now), to.toLowerCase())}`,
       sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
       isOfInquiry: true,
+      whenOwed: (transaction) => countReceipt(transaction, now),
     },
   ]
 }
 
+const countOf = (now: number) => ({ key: 'receipts', window_start: now - (now % DAY_MS) })
+
 async function areUsedUp(db: Db, now: number): Promise<boolean> {
-  const last = await retryWhenBusy(() =>
+  const { key, window_start } = countOf(now)
+  const owed = await retryWhenBusy(() =>
     db
-      .selectFrom('inquiry')
-      .innerJoin('delivery', 'delivery.inquiry_id', 'inquiry.id')
-      .select('delivery.id')
-      .where('delivery.kind', '=', 'receipt')
-      .where('inquiry.received_at', '>=', now - (now % DAY_MS))
-      .offset(RECEIPTS_A_DAY_MAX - 1)
-      .limit(1)
+      .selectFrom('visit_count')
+      .select('count')
+      .where('key', '=', key)
+      .where('window_start', '=', window_start)
       .executeTakeFirst(),
   )
-  return last !== undefined
+  return (owed?.count ?? 0) >= RECEIPTS_A_DAY_MAX
+}
+
+async function countReceipt(transaction: Transaction<Schema>, now: number): Promise<void> {
+  await transaction
+    .insertInto('visit_count')
+    .values({ ...countOf(now), count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['key', 'window_start']).doUpdateSet((row) => ({ count: row('visit_count.count', '+', 1) })),
+    )
+    .execute()
 }

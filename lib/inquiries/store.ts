@@ -26,6 +26,8 @@ export type BesideMail = {
   onceKey: string
   sealedPayload: Buffer
   isOfInquiry: boolean
+  /** Done with it in the same transaction, when it is owed indeed. */
+  whenOwed?: (transaction: Transaction<Schema>) => Promise<void>
 }
 
 type NewInquiry = Receipt & {
@@ -36,7 +38,7 @@ type NewInquiry = Receipt & {
   /** Mails that are owed only if this inquiry is new. */
   besides?: BesideMail[]
   suspicion?: Suspicion
-  count?: Count
+  count?: Count | undefined
 }
 
 /**
@@ -86,8 +88,10 @@ export async function storeInquiry(
           now: receivedAt,
         })
         // What may be spam sends nobody a mail: no receipt to an address somebody typed, no alarm to the clinic.
-        for (const { isOfInquiry, ...mail } of suspicion.isQuarantined ? [] : besides)
-          await enqueueDelivery(transaction, { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt })
+        for (const { isOfInquiry, whenOwed, ...mail } of suspicion.isQuarantined ? [] : besides) {
+          const owed = { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt }
+          if (await enqueueDelivery(transaction, owed)) await whenOwed?.(transaction)
+        }
         crashPoint('accept.before-commit')
         return true
       }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '#lib/db/schema.ts'
 import { keepLease, LEASE_MS, leaveLease, takeLease } from './lease.ts'
 import { makeNap } from './nap.ts'
@@ -8,6 +9,7 @@ const POLL_MS = 5000
 const RENEW_MS = LEASE_MS / 5
 /** A task that failed is tried again after this, or after its own period if that is shorter. */
 const RETRY_MS = 5 * 60_000
+const STOPPING_MS_MAX = 5000
 
 export type Task = {
   /** Names the lease in the database: two tasks never share one. */
@@ -30,7 +32,7 @@ type Scheduling = {
  * Runs each task once per period, whatever number of processes share the database, until stopped.
  *
  * Waits are counted by a clock nobody can set, so a jump of the wall clock neither stops it nor makes it spin. A task
- * that fails or hangs holds up no other. `stop` waits for what is under way.
+ * that fails or hangs holds up no other. `stop` waits for what is under way, five seconds at most.
  */
 export function startSchedule({ db, tasks, report, now = Date.now, pollMs = POLL_MS }: Scheduling): {
   stop: () => Promise<void>
@@ -72,7 +74,8 @@ export function startSchedule({ db, tasks, report, now = Date.now, pollMs = POLL
   return {
     async stop() {
       nap.end()
-      await Promise.all(attending)
+      // What takes longer, like a backup, starts again from nothing: whatever a task does, it may be killed at it.
+      await Promise.race([Promise.all(attending), pause(STOPPING_MS_MAX, undefined, { ref: false })])
     },
   }
 }

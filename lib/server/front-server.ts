@@ -48,14 +48,14 @@ const hidden = ['/404', '/problem', '/contact/not-sent', '/contact/wait']
 const isPublic = (path: string) => !hidden.includes(path)
 
 const limits = {
-  headersTimeout: 10_000,
-  // With the second between two looks at the connections, nobody stays longer than 15 seconds.
-  requestTimeout: 13_500,
+  headersTimeout: 8_000,
+  // With the second between two looks at the connections, and a busy machine, nobody stays longer than 15 seconds.
+  requestTimeout: 11_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16 * 1024,
 }
-// Idle connections cost little and are closed after ten seconds; were they fewer, 2,000 of them could lock everybody out.
+// Idle connections cost little and are closed after eight seconds; were they fewer, 2,000 of them could lock everybody out.
 const CONNECTIONS_MAX = 5_000
 
 type Options = {

@@ -7,9 +7,12 @@ const reasons: Record<string, string> = {
   EADDRNOTAVAIL: 'HOST {host} is not an address of this machine: set HOST to one that is, like 127.0.0.1.',
 }
 
+/** Whoever knocks while so many wait to be let in is not heard at all; Node's own 511 are fewer than a burst. */
+const KNOCKING_MAX = 4096
+
 /** Listens, or throws one sentence that names the setting to change. */
 export async function listenOn(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
-  server.listen(port, host)
+  server.listen({ port, host, backlog: KNOCKING_MAX })
   try {
     await once(server, 'listening')
   } catch (error) {

@@ -9,6 +9,7 @@ import { clinicHours } from '#lib/hours/clinic-hours.ts'
 import { sendDigest } from '#lib/inbox/digest.ts'
 import { raiseAlarms } from '#lib/inquiries/alarm.ts'
 import { indexNewInquiries } from '#lib/inquiries/blind-index.ts'
+import { wipeIfOwed } from '#lib/inquiries/delete.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { escalateUnopened } from '#lib/inquiries/escalate.ts'
 import { alarmSettingOfThisProcess } from '#lib/inquiries/hear-provider.ts'
@@ -74,6 +75,14 @@ export const tasksAt = (place: string): Task[] => [
       const purged = await purgeDue({ db, now, rules: retentionRulesOf(clinic()) })
       if (purged.kind === 'clock-behind') logEvent('nothing-purged', { failure: purged.kind })
       else if (!purged.isWiped) logEvent('not-wiped', { failure: 'busy' })
+    },
+  },
+  {
+    // After somebody deleted one in the inbox, and after a wipe that did not come about.
+    name: 'wipe',
+    everyMs: MINUTE_MS,
+    run: async (db) => {
+      if (!(await wipeIfOwed(db))) logEvent('not-wiped', { failure: 'busy' })
     },
   },
   {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Measurement, type Report, spell } from '#tests/support/faults.ts'
 
-const HELP = `Does to the product what the fault matrix names (tests/faults/matrix.ts), in full, and prints a table.
+const HELP = `Does to the product what the fault matrix names, in full, and prints a table.
 
   npm run test:faults                      every row: about an hour, and it wants the machine for itself
   npm run test:faults -- kill-run burst    only the files whose names hold one of these words

@@ -33,7 +33,7 @@ export async function onlyDeliveryIn(db: Db) {
 }
 
 export function eventually(check: () => void | Promise<void>) {
-  return vi.waitFor(check, { timeout: 5000, interval: 5 })
+  return vi.waitFor(check, { timeout: 20_000, interval: 5 })
 }
 
 /** Owes so many deliveries that belong to no inquiry and hold no mail: enough to be claimed, and quick to make. */

@@ -64,7 +64,7 @@ test('a worker that dies after the provider accepted does not make a second mail
     if (!(await states(db)).includes('sending')) clock.forward(MINUTE_MS)
     expect(await states(db)).toEqual(['sent'])
   })
-  expect(fake.requests()).toHaveLength(4)
+  expect(fake.requests().length).toBeGreaterThanOrEqual(4)
   expect(fake.mails()).toHaveLength(1)
 })
 
