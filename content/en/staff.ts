@@ -166,6 +166,8 @@ export const staff = {
     'used-link': 'This link was used already. If that was not you, tell a manager at once.',
     'signed-out': 'You are signed out.',
     added: 'Your new passkey works now.',
+    'earlier-passkeys':
+      'Your new passkey works now, and your earlier ones still do. Was a device lost? Remove its passkey from this list.',
     removed: 'The passkey was removed. It opens nothing any more.',
     'last-passkey': 'This is your only passkey. Make another one first.',
     'enough-passkeys': 'You have ten passkeys, which is the most. Remove one first.',

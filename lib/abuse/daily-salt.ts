@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 
@@ -11,12 +11,26 @@ export const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10)
 
 const known = new WeakMap<Db, { day: string; salt: Buffer }>()
 
+/** The key that goes into every day's salt, made from one that every process with the form has. */
+export function countKeyFrom(draftKey: Buffer): Buffer {
+  return Buffer.from(hkdfSync('sha256', draftKey, '', 'daily-count', 32))
+}
+
 /**
  * The salt of this day, one for the whole deployment. What was hashed with it means nothing once it is deleted.
  *
+ * Half of it is the key, which is not in the database: addresses and phone numbers are few enough to try them all, so
+ * whoever reads the database alone must not have what they are hashed with.
+ *
  * Ask before a transaction begins: SQLite has one connection, and inside a transaction this would wait for itself.
  */
-export async function dailySalt(db: Db, now: number): Promise<Buffer> {
+export async function dailySalt(db: Db, countKey: Buffer, now: number): Promise<Buffer> {
+  return createHmac('sha256', countKey)
+    .update(await storedSalt(db, now))
+    .digest()
+}
+
+async function storedSalt(db: Db, now: number): Promise<Buffer> {
   const day = dayOf(now)
   const remembered = known.get(db)
   if (remembered?.day === day) return remembered.salt

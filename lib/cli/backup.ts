@@ -71,6 +71,9 @@ async function restore(name: string) {
   try {
     const restored = await restoreBackup({ db, path, privateKeys, now: Date.now() })
     console.log(`Restored from ${path}\n${contentText(restored)}`)
+    console.log(
+      'Staff have the access they had then. Before the server starts: npm run staff -- list, and disable who left since. What was deleted on request since is back: delete it again.',
+    )
     if (restored.inDoubt > 0)
       console.log(
         `${restored.inDoubt} e-mails were on their way when it was made, and may have been sent since. They need attention: npm run inquiries -- retry <reference> sends one.`,

@@ -1,3 +1,5 @@
+import { recordAudit } from '#lib/audit/record.ts'
+import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
 import { markOpened } from '#lib/inquiries/opened.ts'
@@ -50,14 +52,27 @@ async function list(db: Db) {
 
   const opened = stored.map((inquiry) => ({ inquiry, row: rowOf(inquiry) }))
   console.log(tableText([['Received', 'Reference', 'Who', 'How to reach', 'E-mail'], ...opened.map(({ row }) => row)]))
+  await recordListing(db, stored.length)
   if (opened.some(({ row }) => row.includes(UNOPENED)))
     throw new CannotError('Some could not be opened: their key is not among the private keys, or they were changed.')
+}
+
+/** A list names everybody who wrote, so that somebody had it is kept too. */
+function recordListing(db: Db, count: number): Promise<void> {
+  const act = {
+    actor: 'command',
+    action: 'listed',
+    subject: 'inquiries',
+    detail: String(count),
+    now: Date.now(),
+  } as const
+  return retryWhenBusy(() => db.transaction().execute((transaction) => recordAudit(transaction, act)))
 }
 
 async function show(db: Db, reference: string) {
   const stored = await storedAt(db, reference)
   console.log(inquiryText(stored, openInquiry(sealKeysHere().privateKeys, stored)))
-  await markOpened(db, stored.id, Date.now())
+  await markOpened(db, { ...stored, actor: 'command', now: Date.now() })
 }
 
 async function retry(db: Db, reference: string) {

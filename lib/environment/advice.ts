@@ -26,7 +26,8 @@ const advice: Advice[] = [
   {
     for: ['all', 'site'],
     // A public address with a listener that only this machine can reach means that something stands before it.
-    when: ({ isSiteOriginGiven, host, proxyHops }) => isSiteOriginGiven && proxyHops === 0 && isOwnMachine(host),
+    when: ({ siteOrigin, host, proxyHops }) =>
+      proxyHops === 0 && isOwnMachine(host) && !isOwnMachine(new URL(siteOrigin).hostname),
     words: () =>
       'Visitors cannot be told apart, so a flood from one of them is not held back: set PROXY_HOPS to the number of proxies in front.',
   },

@@ -1,6 +1,6 @@
-import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import { findSameSender } from '#lib/inquiries/blind-index.ts'
+import { markOpened } from '#lib/inquiries/opened.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
 import { SealError } from '#lib/seal/failure.ts'
@@ -26,15 +26,12 @@ const SAME_SENDER_MAX = 10
 /** Opens one inquiry for a person. That it was opened, and by whom, is kept before anything is shown. */
 export async function openForDesk(desk: Desk, reference: string): Promise<OpenedInquiry | undefined> {
   const stored = await retryWhenBusy(() =>
-    desk.db
-      .selectFrom('inquiry')
-      .select([...storedColumns, 'opened_at'])
-      .where('reference', '=', reference)
-      .executeTakeFirst(),
+    desk.db.selectFrom('inquiry').select(storedColumns).where('reference', '=', reference).executeTakeFirst(),
   )
   if (!stored) return undefined
 
-  await keepOpening(desk, stored)
+  const actor = `staff:${desk.session.staffId}` as const
+  await markOpened(desk.db, { id: stored.id, reference, actor, now: desk.now })
   const [[row], history, viewing, others] = await Promise.all([
     rowsFrom(desk, [stored]),
     historyOf(desk, stored.id),
@@ -43,26 +40,6 @@ export async function openForDesk(desk: Desk, reference: string): Promise<Opened
   ])
   const sameSender = others.slice(0, SAME_SENDER_MAX).map((one) => one.reference)
   return row && { row, version: stored.version, inquiry: openWith(desk, stored), history, viewing, sameSender }
-}
-
-async function keepOpening({ db, session, now }: Desk, stored: StoredRow & { opened_at: number | null }) {
-  await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      if (stored.opened_at === null)
-        await transaction
-          .updateTable('inquiry')
-          .set({ opened_at: now })
-          .where('id', '=', stored.id)
-          .where('opened_at', 'is', null)
-          .execute()
-      await recordAudit(transaction, {
-        actor: `staff:${session.staffId}`,
-        action: 'inquiry-opened',
-        subject: `inquiry/${stored.reference}`,
-        now,
-      })
-    }),
-  )
 }
 
 function openWith({ keys }: Desk, stored: StoredRow): Inquiry | null {

@@ -16,6 +16,8 @@ import { isSurging, surgeMail } from './surge.ts'
 export type Setting = {
   db: Db
   publicKeys: readonly PublicKey[]
+  /** What visits and receipts of a day are counted under, besides the day's salt. */
+  countKey: Buffer
   siteOrigin: string
   clinic: { name: string; isOpen: boolean }
   mail: { mode: 'full' | 'notice'; from: string; to: string }
@@ -48,7 +50,7 @@ export async function acceptInquiry(setting: Setting, request: SentInquiry): Pro
   const earlier = await findReceipt(db, request.id)
   if (earlier) return earlier
 
-  const count = await prepareCount(db, request, now())
+  const count = await prepareCount(setting, request, now())
   const isHeld = await isSurging(db, now(), setting.surgeAnHour ?? 0)
   const besides = [
     ...(await receiptFor(setting, request.inquiry, now())),

@@ -17,12 +17,12 @@ export type Count = (transaction: Transaction<Schema>) => Promise<Signal[]>
 
 /** Makes the counting that goes into the inquiry's own transaction. Whatever goes wrong with it stops no inquiry. */
 export async function prepareCount(
-  db: Db,
+  { db, countKey }: { db: Db; countKey: Buffer },
   { inquiry, address }: { inquiry: Inquiry; address?: string },
   now: number,
 ): Promise<Count> {
   if (address === undefined) return async () => []
-  const salt = await dailySalt(db, now).catch(tellOfFailure)
+  const salt = await dailySalt(db, countKey, now).catch(tellOfFailure)
   if (!salt) return async () => []
 
   const visit = { address, reach: inquiry.phone?.e164 ?? inquiry.email ?? '', message: inquiry.message }

@@ -13,11 +13,11 @@ import type { BesideMail } from './store.ts'
 export const RECEIPTS_A_DAY_MAX = 200
 const DAY_MS = 24 * 60 * 60 * 1000
 
-type Setting = { db: Db; publicKeys: readonly PublicKey[]; mail: { from: string } }
+type Setting = { db: Db; publicKeys: readonly PublicKey[]; countKey: Buffer; mail: { from: string } }
 
 /** The receipt a person asked for, at most one a day for each address; none when they did not ask. */
 export async function receiptFor(setting: Setting, inquiry: Inquiry, now: number): Promise<BesideMail[]> {
-  const { db, publicKeys, mail } = setting
+  const { db, publicKeys, countKey, mail } = setting
   if (!inquiry.receipt || !inquiry.email || (await areUsedUp(db, now))) return []
 
   const id = randomUUID()
@@ -32,7 +32,7 @@ export async function receiptFor(setting: Setting, inquiry: Inquiry, now: number
     {
       id,
       kind: 'receipt',
-      onceKey: `receipt/${dailyHash(await dailySalt(db, now), to.toLowerCase())}`,
+      onceKey: `receipt/${dailyHash(await dailySalt(db, countKey, now), to.toLowerCase())}`,
       sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
       isOfInquiry: true,
     },

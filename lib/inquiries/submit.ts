@@ -1,3 +1,4 @@
+import { countKeyFrom } from '#lib/abuse/daily-salt.ts'
 import { clinic } from '#lib/clinic.ts'
 import { answerWithin } from '#lib/db/answer-within.ts'
 import { database } from '#lib/db/connection.ts'
@@ -38,14 +39,16 @@ export async function submitInquiry(request: SentInquiry): Promise<Submitted> {
 const settingOfThisProcess = () => oncePerProcess('inquiry-setting', makeSetting)
 
 function makeSetting(): Setting {
-  const { dueWorkingMs, sealKeys, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = env()
+  const settings = env()
+  const { sealKeys, draftKey, siteOrigin, staffOrigin, inquiryEmail, mailFrom, clinicInbox, surgeAnHour } = settings
   const { name, isOpen, ...facts } = clinic()
   const hours = clinicHours(facts)
   const { timeZone, isConfirmed } = hours
-  const dueMs = dueWorkingMs ?? workingDayMs(hours)
+  const dueMs = settings.dueWorkingMs ?? workingDayMs(hours)
   return {
     db: database(),
     publicKeys: sealKeys.publicKeys,
+    countKey: countKeyFrom(draftKey),
     siteOrigin,
     clinic: { name, isOpen },
     mail: { mode: inquiryEmail, from: mailFrom, to: clinicInbox },

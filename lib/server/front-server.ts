@@ -141,7 +141,8 @@ export async function createFrontServer(options: Options): Promise<Server> {
       const { 'Content-Security-Policy': policy } = securityHeaders({ styleHashes, isSecure, scriptSources })
       response.setHeader('Content-Security-Policy', policy ?? '')
     }
-    if (!failure && reloadsItself(path, request.url ?? '')) response.setHeader('Refresh', '60')
+    // Without its query: a page that says what was just done counts as somebody being there, each time it is loaded.
+    if (!failure && reloadsItself(path, request.url ?? '')) response.setHeader('Refresh', `60; url=${path}`)
     const headers = { ...rendered.headers, ...failure?.headers }
     await sendAnswer(request, response, { ...rendered, headers, status: failure?.status ?? rendered.status })
   }

@@ -37,13 +37,14 @@ export async function openEnrolment(setting: Setting, token: string | undefined,
 
 /**
  * Makes the first passkey of a person, or the first after a loss, and lets them in. The link is used up, and every
- * session they had ends: whoever holds a lost device is out.
+ * session they had ends. Earlier passkeys still work, because one name may stand for a whole front desk; `hasEarlier`
+ * is for telling the person to remove that of a lost device.
  */
 export async function enrolPasskey(
   setting: Setting,
   { token, typed, label }: { token: string | undefined; typed: string; label: string },
   { now, random }: { now: number; random?: Random },
-): Promise<{ kind: 'signed-in'; token: string } | { kind: EnrolFailure }> {
+): Promise<{ kind: 'signed-in'; token: string; hasEarlier: boolean } | { kind: EnrolFailure }> {
   const found = token ? await findEnrolment(setting.db, token, now) : ({ kind: 'unknown' } as const)
   if (!token || found.kind !== 'open') return { kind: linkFailures[found.kind as keyof typeof linkFailures] }
   const answer = readRegistration(typed)
@@ -57,6 +58,7 @@ export async function enrolPasskey(
     if (known.length > 0) return { kind: 'known-passkey' } as const
     if (!(await spendChallenge(transaction, checked.challenge, now))) return { kind: 'replayed' } as const
     if (!(await spendEnrolment(transaction, token, now))) return { kind: 'used-link' } as const
+    const earlier = await listPasskeys(transaction, staffId)
     await keepPasskey(transaction, { passkey: checked.passkey, staffId, label }, now)
     await transaction.deleteFrom('session').where('staff_id', '=', staffId).execute()
     await transaction.deleteFrom('enrolment').where('staff_id', '=', staffId).where('used_at', 'is', null).execute()
@@ -64,6 +66,6 @@ export async function enrolPasskey(
     await recordStaffAct(transaction, { actor, action: 'passkey-enrolled', subject: staffId, now })
     const device = label.trim().slice(0, LABEL_LENGTH_MAX) || 'Passkey'
     const begun = await beginSession(transaction, { staffId, device, now, ...(random && { random }) })
-    return { kind: 'signed-in', token: begun } as const
+    return { kind: 'signed-in', token: begun, hasEarlier: earlier.length > 0 } as const
   })
 }

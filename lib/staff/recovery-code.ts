@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import type { Db } from '#lib/db/schema.ts'
 import { type ChallengeFailure, makeChallenge, readChallenge, spendChallenge } from './challenge.ts'
 import { type Enrolment, makeEnrolment } from './enrolment.ts'
 import { limitForStrangers, takeAttempt } from './limiter.ts'
@@ -71,14 +72,18 @@ export async function countCodes({ db }: Setting, session: OwnSession): Promise<
 /**
  * Takes a code from paper for a link to enrol a new passkey. A code opens nothing else: whoever comes in has made a
  * passkey on their own device.
+ *
+ * Wrong codes alone are counted: with 100 bits nobody guesses one, and a stranger's guesses must not lock out whoever
+ * has nothing left but the paper.
  */
 export async function recover(
   { db }: Setting,
   typed: string,
   { now, random }: { now: number; random?: Random },
 ): Promise<({ kind: 'recovered' } & Enrolment) | { kind: 'unknown-code' | 'too-many' }> {
-  if (!(await takeAttempt(db, limitForStrangers, now))) return { kind: 'too-many' }
   const hash = hashOf(readCode(typed))
+  if (!(await isKnown(db, hash)))
+    return { kind: (await takeAttempt(db, limitForStrangers, now)) ? 'unknown-code' : 'too-many' }
 
   return inTransaction(db, async (transaction) => {
     const used = await transaction
@@ -95,6 +100,16 @@ export async function recover(
     const enrolment = await makeEnrolment(transaction, used.staff_id, { actor, now, ...(random && { random }) })
     return { kind: 'recovered', ...enrolment } as const
   })
+}
+
+async function isKnown(db: Db, hash: string): Promise<boolean> {
+  const code = await db
+    .selectFrom('recovery_code')
+    .select('hash')
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return code !== undefined
 }
 
 /** A code as it was printed, however it was typed. */

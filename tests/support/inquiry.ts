@@ -40,6 +40,7 @@ export function settingFor(db: Setting['db'], changes: Partial<Setting> = {}): S
   return {
     db,
     publicKeys: keys.publicKeys,
+    countKey: Buffer.alloc(32, 3),
     siteOrigin: 'https://clinic.example',
     // A test about something else may send more than a clinic gets in an hour.
     surgeAnHour: 1_000_000,

@@ -12,7 +12,7 @@ const noon = Date.UTC(2026, 10, 22, 12)
 const long = 'My brother has been drinking again and I do not know who to ask.'
 
 async function count(db: Db, visit: Partial<Visit>, now = noon) {
-  const salt = await dailySalt(db, now)
+  const salt = await dailySalt(db, Buffer.alloc(32, 1), now)
   const full = { address: '203.0.113.7', reach: '+13055550142', message: '', ...visit }
   return db.transaction().execute((transaction) => countInquiry(transaction, salt, full, now))
 }

@@ -8,8 +8,8 @@ const now = Date.UTC(2026, 10, 22, 12)
 
 test('salts of earlier days, counts and texts older than a day are deleted, and nothing younger', async () => {
   const { db } = await makeDatabase()
-  await dailySalt(db, now - 24 * HOUR_MS)
-  await dailySalt(db, now)
+  await dailySalt(db, Buffer.alloc(32, 1), now - 24 * HOUR_MS)
+  await dailySalt(db, Buffer.alloc(32, 1), now)
   for (const hours of [1, 25]) {
     await db
       .insertInto('visit_count')

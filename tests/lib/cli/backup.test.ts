@@ -43,6 +43,8 @@ test('a backup is made, listed, proven and brought back on another machine that 
   cpSync(join(folder, 'keys'), join(machine, 'keys'), { recursive: true })
   const restored = await runIn(machine)('restore', join(folder, 'backups', name))
   expect(restored).toMatchObject({ code: 0, stdout: expect.stringContaining('1 e-mails were on their way') })
+  // Whoever lost access since the backup has it again, and nothing in the backup can know that.
+  expect(restored.stdout).toContain('disable who left since')
   const shown = await runProcess(['lib/cli/inquiries.ts', 'show', reference], { DATA_DIR: machine })
   expect(shown.stdout).toContain('Canary message')
   expect(shown.stdout).toContain('NEEDS ATTENTION (restored-from-backup)')

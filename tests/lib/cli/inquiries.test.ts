@@ -81,6 +81,18 @@ test('what was shown counts as opened; what was only listed does not', async () 
   expect(await openedAt()).toEqual({ opened_at: expect.any(Number) })
 })
 
+test('whoever reads at the command line leaves a trace, as in the inbox', async () => {
+  const { db, run, references } = await makeClinic([inquiry])
+  await run('list')
+  await run('show', String(references[0]))
+  expect(
+    await db.selectFrom('audit').select(['actor', 'action', 'subject', 'detail']).orderBy('seq').execute(),
+  ).toEqual([
+    { actor: 'command', action: 'listed', subject: 'inquiries', detail: '1' },
+    { actor: 'command', action: 'inquiry-opened', subject: `inquiry/${references[0]}`, detail: '' },
+  ])
+})
+
 test('says what is held back and why, and sends the e-mail once somebody releases it', async () => {
   const { db, run, references } = await makeClinic([inquiry])
   expect((await run('quarantine')).stdout).toBe('Nothing is held back.\n')

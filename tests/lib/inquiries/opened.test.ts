@@ -7,10 +7,15 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('keeps when it was first opened', async () => {
     const { db } = await makeDatabase()
     await oweDeliveries(db, 1)
-    const { id } = await db.selectFrom('inquiry').select('id').executeTakeFirstOrThrow()
-    await markOpened(db, id, START + 1)
-    await markOpened(db, id, START + 2)
+    const one = await db.selectFrom('inquiry').select(['id', 'reference']).executeTakeFirstOrThrow()
+    await markOpened(db, { ...one, actor: 'command', now: START + 1 })
+    await markOpened(db, { ...one, actor: 'staff:anna', now: START + 2 })
     expect(await db.selectFrom('inquiry').select('opened_at').execute()).toEqual([{ opened_at: START + 1 }])
+    const openings = await db.selectFrom('audit').select(['at', 'actor', 'subject']).orderBy('seq').execute()
+    expect(openings).toEqual([
+      { at: START + 1, actor: 'command', subject: `inquiry/${one.reference}` },
+      { at: START + 2, actor: 'staff:anna', subject: `inquiry/${one.reference}` },
+    ])
   })
 
   test('knows since when the oldest waits to be opened', async () => {

@@ -98,3 +98,12 @@ test('a page of the inbox without the script allows none', async () => {
   const { ask } = await serve({ staffDoor: turning(undefined) })
   expect((await ask('/staff')).headers.get('content-security-policy')).toContain("script-src 'none'")
 })
+
+test('a list loads itself again without its query, so that what was just said wakes no forgotten screen', async () => {
+  const { ask } = await serve({ staffDoor: turning(undefined) })
+  const refreshOf = async (path: string) => (await ask(path)).headers.get('refresh')
+  expect(await refreshOf('/staff?said=deleted')).toBe('60; url=/staff')
+  expect(await refreshOf('/staff')).toBe('60; url=/staff')
+  expect(await refreshOf('/staff?still=1')).toBeNull()
+  expect(await refreshOf('/staff/sign-in?said=too-many')).toBeNull()
+})

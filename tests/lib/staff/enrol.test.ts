@@ -1,13 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { enrolPasskey, openEnrolment } from '#lib/staff/enrol.ts'
 import { ENROLMENT_LIFETIME_MS, findEnrolment, makeEnrolment } from '#lib/staff/enrolment.ts'
+import { removePasskey } from '#lib/staff/own-passkeys.ts'
 import { disablePerson } from '#lib/staff/people.ts'
 import type { Setting } from '#lib/staff/relying-party.ts'
 import { findVisit } from '#lib/staff/session.ts'
 import { inTransaction } from '#lib/staff/transaction.ts'
 import { makeAuthenticator } from '#tests/support/authenticator.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { colleague, enrolWith, inviteTo, NOW, newcomer, ORIGIN, settingOn } from '#tests/support/staff.ts'
+import {
+  colleague,
+  enrolWith,
+  inviteTo,
+  NOW,
+  newcomer,
+  ORIGIN,
+  sessionOf,
+  settingOn,
+  signInWith,
+} from '#tests/support/staff.ts'
 
 const by = { actor: 'command', now: NOW } as const
 const newPasskey = () => makeAuthenticator({ origin: ORIGIN })
@@ -21,7 +32,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('a link lets a person make their first passkey, and signs them in', async () => {
     const { token } = await inviteTo(setting)
     const outcome = await enrolWith(setting, { token, passkey: newPasskey() })
-    expect(outcome).toEqual({ kind: 'signed-in', token: expect.any(String) })
+    expect(outcome).toEqual({ kind: 'signed-in', token: expect.any(String), hasEarlier: false })
   })
 
   test('with one passkey and nothing on paper the inbox stays closed', async () => {
@@ -121,5 +132,16 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const { token } = await inTransaction(setting.db, (work) => makeEnrolment(work, staffId, by))
     await enrolWith(setting, { token, passkey: newPasskey() })
     expect(await findVisit(setting.db, lost, NOW)).toEqual({ kind: 'nobody' })
+  })
+
+  test('whoever enrols again is told that earlier passkeys still work, and can remove that of a lost device', async () => {
+    const { staffId, passkey: lost } = await colleague(setting)
+    const { token } = await inTransaction(setting.db, (work) => makeEnrolment(work, staffId, by))
+    const enrolled = await enrolWith(setting, { token, passkey: newPasskey() })
+    expect(enrolled).toMatchObject({ kind: 'signed-in', hasEarlier: true })
+
+    const session = await sessionOf(setting, enrolled.kind === 'signed-in' ? enrolled.token : '')
+    expect(await removePasskey(setting, session, lost.id, NOW)).toBe('removed')
+    expect(await signInWith(setting, { passkey: lost })).toEqual({ kind: 'unknown-passkey' })
   })
 })

@@ -87,6 +87,14 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     )
     expect(outcomes.filter(({ kind }) => kind === 'unknown-code')).toHaveLength(limitForStrangers.attemptsMax)
   })
+
+  test('a stranger who guesses without end keeps nobody out who has a code on paper', async () => {
+    const { codes } = await colleague(setting)
+    for (let guess = 0; guess <= limitForStrangers.attemptsMax; guess += 1)
+      await recover(setting, `guess ${guess}`, { now: NOW })
+    expect(await recover(setting, 'one more guess', { now: NOW })).toEqual({ kind: 'too-many' })
+    expect(await recover(setting, codes[0] ?? '', { now: NOW })).toMatchObject({ kind: 'recovered' })
+  })
 })
 
 test.each([

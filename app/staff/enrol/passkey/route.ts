@@ -12,7 +12,8 @@ export const POST = openForm(async (form, request) => {
   const outcome = await enrolPasskey(setting(), typed, { now: Date.now() })
   if (outcome.kind !== 'signed-in') return seeOther(`/staff/enrol?said=${outcome.kind}`)
 
-  const response = seeOther('/staff/passkeys', sessionCookie(outcome.token, isSecure))
+  const page = outcome.hasEarlier ? '/staff/passkeys?said=earlier-passkeys' : '/staff/passkeys'
+  const response = seeOther(page, sessionCookie(outcome.token, isSecure))
   response.headers.append('set-cookie', enrolmentCookie('', isSecure))
   return response
 })
