@@ -21,9 +21,9 @@ import { startServer } from '#tests/support/running-server.ts'
 const HELP = `Measures how long staff wait for a page of the inbox among many stored inquiries, each of them really sealed: at the
 data alone, and at the built server over HTTP with a session, on SQLite and on PostgreSQL.
 
-  npm run bench:inbox                    100,000 inquiries, 30 times each question
+  npm run bench:inbox                    100,000 inquiries, 100 times each question
   npm run bench:inbox -- --count 5000    fewer, for a first look
-  npm run bench:inbox -- --times 100     more often
+  npm run bench:inbox -- --times 20      less often
   npm run bench:inbox -- --on postgres   on one database alone; the other is called sqlite
   npm run bench:inbox -- --help          show this text
 
@@ -37,7 +37,7 @@ const { values } = parseArgs({
   options: {
     help: { type: 'boolean' },
     count: { type: 'string', default: '100000' },
-    times: { type: 'string', default: '30' },
+    times: { type: 'string', default: '100' },
     on: { type: 'string', default: 'both' },
   },
 })
