@@ -14,14 +14,14 @@ import { type View, views } from '#lib/inbox/view.ts'
 import { isManager } from '#lib/staff/session.ts'
 import { signedIn } from '#lib/staff/signed-in.ts'
 
-export type ViewQuery = Promise<{ said?: string; after?: string; still?: string }>
+export type ViewQuery = Promise<{ said?: string; after?: string; still?: string; again?: string }>
 
 export const pathOfView = (view: View) => (view === 'waiting' ? '/staff' : `/staff/${view}`)
 
 /** One view of the inbox, as a page. */
 export async function InboxView({ view, searchParams }: { view: View; searchParams: ViewQuery }) {
-  const { said, after, still } = await searchParams
-  const session = await signedIn({ isByItself: still === undefined && said === undefined })
+  const { said, after, still, again } = await searchParams
+  const session = await signedIn({ isByItself: again !== undefined })
   const desk = deskOf(session)
   const hours = clinicHours(clinic())
   const [{ rows, next }, counts] = await Promise.all([listInbox(desk, view, after), countInbox(desk)])
@@ -40,7 +40,6 @@ export async function InboxView({ view, searchParams }: { view: View; searchPara
       <Notice said={said} />
       <h1>{words.title}</h1>
       <p className="my-3 max-w-measure text-lead">{words.lead}</p>
-      {!hours.isConfirmed && <HoursUnconfirmed />}
       {rows.length === 0 ? (
         <p className="my-8 font-bold">{words.empty}</p>
       ) : (
@@ -56,6 +55,7 @@ export async function InboxView({ view, searchParams }: { view: View; searchPara
         />
       )}
       <InquiryPage path={path} after={after} next={next} />
+      {!hours.isConfirmed && <HoursUnconfirmed />}
       <Refreshing path={path} isStill={still !== undefined} now={desk.now} timeZone={hours.timeZone} />
     </InboxFrame>
   )

@@ -7,7 +7,7 @@ type Props = { act: string; about: About; children: ReactNode }
 /** A form that does one thing to one inquiry, if nobody changed it since this page was loaded. */
 export function ActForm({ act, about, children }: Props) {
   return (
-    <form method="post" action={`/staff/act/${act}`} className="flex flex-wrap items-end gap-3">
+    <form method="post" action={`/staff/act/${act}`} className="flex flex-wrap items-end gap-3 print:hidden">
       <input type="hidden" name="reference" value={about.reference} />
       <input type="hidden" name="version" value={about.version} />
       {children}
@@ -19,7 +19,7 @@ type ButtonProps = { name?: string; value?: string; isQuiet?: boolean; children:
 
 export function ActButton({ name, value, isQuiet = false, children }: ButtonProps) {
   return (
-    <button type="submit" name={name} value={value} className={isQuiet ? 'chip cursor-pointer' : 'button'}>
+    <button type="submit" name={name} value={value} className={isQuiet ? 'chip quiet cursor-pointer' : 'button'}>
       {children}
     </button>
   )

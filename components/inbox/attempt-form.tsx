@@ -6,7 +6,7 @@ import { type About, ActButton, ActForm } from './act-form.tsx'
 /** One press writes down what came of a call. What the person did not allow is not offered. */
 export function AttemptForm({ about, inquiry }: { about: About; inquiry: Inquiry }) {
   return (
-    <section aria-labelledby="attempt">
+    <section aria-labelledby="attempt" className="print:hidden">
       <h2 id="attempt" className="text-h3">
         {inquiryWords.attemptTitle}
       </h2>

@@ -23,7 +23,7 @@ export function ClockText({ row, clock, now, timeZone }: Props) {
           {lateMs < MINUTE_MS ? words.dueNow : filled(words.late, { time: workingText(lateMs) })}
         </strong>
       )}
-      {stage === 'half' && <strong className="border-l-4 border-amber pl-2">{words.half}</strong>}
+      {stage === 'half' && <strong className="inline-block border-l-4 border-amber pl-2">{words.half}</strong>}
       {stage !== 'fresh' && <br />}
       {filled(words.waits, { time: workingText(waitedMs) })}
       {due && (

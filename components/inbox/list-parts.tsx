@@ -5,7 +5,7 @@ import { whenText } from './time-text.ts'
 const words = inbox.list
 
 export function HoursUnconfirmed() {
-  return <p className="my-3 max-w-measure border-l-4 border-amber pl-3 text-sm">{words.hoursUnconfirmed}</p>
+  return <p className="mt-8 max-w-measure border-l-4 border-amber pl-3 text-sm">{words.hoursUnconfirmed}</p>
 }
 
 type Turning = { path: string; after: string | undefined; next: string | null }
@@ -26,7 +26,7 @@ type Refresh = { path: string; isStill: boolean; now: number; timeZone: string }
 /** When the list was read, and a way to stop it from loading itself again, which takes a reader's place away. */
 export function Refreshing({ path, isStill, now, timeZone }: Refresh) {
   return (
-    <p className="mt-8 text-sm text-ink-2">
+    <p className="mt-4 text-sm text-ink-2">
       {filled(words.updated, { time: whenText(now, timeZone) })}{' '}
       {isStill ? (
         <a href={path}>{words.refresh}</a>

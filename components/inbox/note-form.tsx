@@ -6,7 +6,7 @@ const words = inquiryWords
 
 export function NoteForm({ about }: { about: About }) {
   return (
-    <div className="mt-3 mb-6">
+    <div className="mt-3 mb-6 print:hidden">
       <ActForm act="note" about={about}>
         <div className="w-full">
           <label htmlFor="note" className="font-bold">

@@ -30,7 +30,7 @@ export function SafetyPanel({ inquiry, callerPhone }: Props) {
             {filled(words.call, { number: phone.typed })}
           </a>
         )}
-        {email && <span className="font-bold">{email}</span>}
+        {email && <span className="font-bold [overflow-wrap:anywhere]">{email}</span>}
       </p>
     </section>
   )

@@ -4,7 +4,7 @@ import { filled } from '#content/en/staff.ts'
 /** Links that open the mail program with words that give nothing away about where they come from. */
 export function SavedReplies({ email, name }: { email: string; name: string }) {
   return (
-    <section aria-labelledby="replies">
+    <section aria-labelledby="replies" className="print:hidden">
       <h2 id="replies" className="text-h3">
         {inquiryWords.repliesTitle}
       </h2>
@@ -12,7 +12,7 @@ export function SavedReplies({ email, name }: { email: string; name: string }) {
       <ul className="mt-3 flex flex-wrap gap-3">
         {savedReplies.map(({ label, subject, body }) => (
           <li key={label}>
-            <a className="chip" href={mailLink(email, { subject, body: filled(body, { name }) })}>
+            <a className="chip quiet" href={mailLink(email, { subject, body: filled(body, { name }) })}>
               {label}
             </a>
           </li>

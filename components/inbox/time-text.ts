@@ -3,11 +3,12 @@ import { filled } from '#content/en/staff.ts'
 
 const MINUTE_MS = 60_000
 
-/** Working time as people say it: 12 min, 5 h 20 min. */
+/** Working time as people say it: 12 min, 5 h 20 min, 8 h. */
 export function workingText(ms: number): string {
   const all = Math.floor(ms / MINUTE_MS)
   const [hours, minutes] = [Math.floor(all / 60), all % 60]
-  return hours === 0 ? filled(inbox.clock.minutes, { minutes }) : filled(inbox.clock.working, { hours, minutes })
+  if (hours === 0) return filled(inbox.clock.minutes, { minutes })
+  return minutes === 0 ? filled(inbox.clock.hours, { hours }) : filled(inbox.clock.working, { hours, minutes })
 }
 
 /** A moment in the clinic's own time: Tue, Nov 24, 2:00 PM EST. */

@@ -11,7 +11,7 @@ export function Unusual({ viewing, sameSender, isUnopenable }: Props) {
   return (
     <>
       {viewing.length > 0 && (
-        <p className="my-3 border-l-4 border-amber pl-3 font-bold">
+        <p className="my-3 border-l-4 border-amber pl-3 font-bold print:hidden">
           {filled(words.viewing, { names: names.format(viewing) })}
         </p>
       )}
@@ -26,7 +26,9 @@ export function Unusual({ viewing, sameSender, isUnopenable }: Props) {
           {sameSender.map((reference, place) => (
             <span key={reference}>
               {place > 0 && ', '}
-              <a href={`/staff/inquiries/${reference}`}>{reference}</a>
+              <a href={`/staff/inquiries/${reference}`} className="whitespace-nowrap">
+                {reference}
+              </a>
             </span>
           ))}
         </p>

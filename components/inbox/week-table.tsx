@@ -1,6 +1,7 @@
 import { managerWords } from '#content/en/inbox-manager.ts'
 import { filled } from '#content/en/staff.ts'
 import type { Week } from '#lib/inbox/overview.ts'
+import { Cell, Row, Table } from './table.tsx'
 
 const { overview: words } = managerWords
 const { columns } = words
@@ -9,30 +10,18 @@ export function WeekTable({ weeks }: { weeks: Week[] }) {
   return (
     <section aria-labelledby="weeks">
       <h2 id="weeks">{words.weeksTitle}</h2>
-      <table className="inquiries">
-        <thead>
-          <tr>
-            {Object.values(columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.map(({ week, received, spam, answered, inTime, medianMinutes, slowestTenthMinutes }) => (
-            <tr key={week}>
-              <th scope="row">{week}</th>
-              <td data-label={columns.received}>{received}</td>
-              <td data-label={columns.spam}>{shareText(spam, received)}</td>
-              <td data-label={columns.answered}>{answered}</td>
-              <td data-label={columns.inTime}>{shareText(inTime, answered)}</td>
-              <td data-label={columns.median}>{minutesText(medianMinutes)}</td>
-              <td data-label={columns.slowest}>{minutesText(slowestTenthMinutes)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table columns={Object.values(columns)}>
+        {weeks.map(({ week, received, spam, answered, inTime, medianMinutes, slowestTenthMinutes }) => (
+          <Row key={week} head={week}>
+            <Cell label={columns.received}>{received}</Cell>
+            <Cell label={columns.spam}>{shareText(spam, received)}</Cell>
+            <Cell label={columns.answered}>{answered}</Cell>
+            <Cell label={columns.inTime}>{shareText(inTime, answered)}</Cell>
+            <Cell label={columns.median}>{minutesText(medianMinutes)}</Cell>
+            <Cell label={columns.slowest}>{minutesText(slowestTenthMinutes)}</Cell>
+          </Row>
+        ))}
+      </Table>
       <p className="max-w-measure text-sm text-ink-2">{words.weeksNote}</p>
     </section>
   )

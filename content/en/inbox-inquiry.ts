@@ -34,8 +34,8 @@ export const inquiryWords = {
   repliesHint: 'These open your mail program with words that give nothing away. Read them before you send.',
 
   answersTitle: 'What they wrote',
-  name: 'Call them',
-  writesFor: 'About',
+  name: 'Name',
+  writesFor: 'Writes for',
   asks: 'Asks about',
   message: 'Message',
   noMessage: 'They left this empty.',

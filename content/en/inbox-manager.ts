@@ -8,7 +8,8 @@ export const managerWords = {
     late: 'of them past due',
     oldest: 'the longest wait',
     figureTitle: 'Answered in time, of those answered',
-    figureRead: 'Each bar is one week. The dark part was answered in time, the light part later.',
+    figureRead: 'Each bar is one week. The filled part was answered in time, the empty part later.',
+    inTime: '{count} of {all}',
     none: 'Nobody was answered in these weeks yet.',
     weeksTitle: 'By week',
     columns: {

@@ -21,7 +21,7 @@ export const inbox = {
     reference: 'Reference',
     clock: 'First answer (working time)',
     safety: 'How to reach',
-    about: 'About',
+    about: 'For whom',
     owner: 'Who has it',
     mail: 'E-mail to the clinic',
     state: 'State',
@@ -48,6 +48,7 @@ export const inbox = {
     snoozed: 'snoozed until {when}',
     working: '{hours} h {minutes} min',
     minutes: '{minutes} min',
+    hours: '{hours} h',
   },
 
   reach: {
@@ -109,7 +110,7 @@ export const inbox = {
     deleted: 'Deleted for good.',
     'changed-meanwhile':
       'Somebody changed this before you, so what you pressed was not done. Look at the history below, then decide again.',
-    'not-found': 'That inquiry is not here any more. Somebody may have deleted it, or its time was over.',
+    'no-inquiry': 'That inquiry is not here any more. Somebody may have deleted it, or its time was over.',
     'voicemail-not-allowed': 'They asked for no voicemail, so that cannot be logged. If one was left, write a note.',
     'not-their-channel': 'They did not ask to be reached that way.',
     'cannot-be-opened': 'That cannot be done, because the inquiry cannot be opened here.',
@@ -126,7 +127,7 @@ export const inbox = {
     'unknown-person': 'That person has no access any more. Choose another.',
     'step-up-needed': 'Show your passkey again first.',
     'manager-only': 'Only managers may do that.',
-    'too-many': 'That is more than 5,000 inquiries. Choose a shorter time.',
+    'too-many-inquiries': 'That is more than 5,000 inquiries. Choose a shorter time.',
     'wrong-period': 'Choose two days, the first before the second.',
     'nothing-found':
       'Nothing was found. Check what you typed. What came in within the last minute is in the list, but not found yet.',

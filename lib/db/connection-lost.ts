@@ -18,6 +18,13 @@ export class ConnectionLostError extends Error {
   }
 }
 
+/** Which loss this is, if it is one. Goes by name: Next bundles a copy of the class, and meets errors of the other. */
+export function lossCodeOf(error: unknown): LossCode | undefined {
+  return error instanceof Error && error.name === 'ConnectionLostError' && 'code' in error
+    ? (error.code as LossCode)
+    : undefined
+}
+
 const TAKES_NOBODY_YET = ['57P03', '53300']
 // The driver's own words: these carry no code.
 const LOST = /^(Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/

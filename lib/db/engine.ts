@@ -1,10 +1,22 @@
-import { type Kysely, PostgresAdapter, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
+import { type DialectAdapter, type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely'
 
 export type Engine = 'sqlite' | 'postgres'
 
+// Next bundles a copy of this file and of Kysely and is given the database of the process, so no class says what it is.
+const ENGINE = Symbol.for('clinic.database-engine')
+
+type NamedAdapter = DialectAdapter & { [ENGINE]?: Engine }
+
+/** Writes on a dialect's adapter which database it is for. */
+export function nameEngine(adapter: DialectAdapter, engine: Engine): DialectAdapter {
+  return Object.assign(adapter, { [ENGINE]: engine })
+}
+
 /** Which of the two databases this is. Only this folder asks; everyone else writes queries that both understand. */
 export function engineOf(db: Pick<Kysely<unknown>, 'getExecutor'>): Engine {
-  return db.getExecutor().adapter instanceof PostgresAdapter ? 'postgres' : 'sqlite'
+  const engine = (db.getExecutor().adapter as NamedAdapter)[ENGINE]
+  if (!engine) throw new Error('This database was not opened by openDatabase.')
+  return engine
 }
 
 /** The column type for raw bytes. */

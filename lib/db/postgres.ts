@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { lossAtConnecting } from './connection-lost.ts'
+import { nameEngine } from './engine.ts'
 import { ANSWER_MS_MAX, BEGIN, BEGIN_UPKEEP, watchClient } from './postgres-client.ts'
 
 /** Enough for 50 visitors at once, and few enough that several processes fit a small server's 100. */
@@ -23,7 +24,7 @@ const types: pg.CustomTypesConfig = {
 export function postgresDialect(url: string): Dialect {
   return {
     createDriver: () => new DurablePostgresDriver(url),
-    createAdapter: () => new PostgresAdapter(),
+    createAdapter: () => nameEngine(new PostgresAdapter(), 'postgres'),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sharedDeadline } from './answer-within.ts'
-import { ConnectionLostError } from './connection-lost.ts'
+import { lossCodeOf } from './connection-lost.ts'
 import { storageFailureOf } from './failure.ts'
 
 const LIMIT_MS = 2000
@@ -44,6 +44,7 @@ export async function retryWhenBusy<Result>(
 }
 
 function mayRepeat(error: unknown, isRepeatable: boolean): boolean {
-  if (error instanceof ConnectionLostError) return error.code === 'CONNECTION_LOST' || isRepeatable
+  const loss = lossCodeOf(error)
+  if (loss) return loss === 'CONNECTION_LOST' || isRepeatable
   return storageFailureOf(error) === 'busy'
 }

@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { nameEngine } from './engine.ts'
 import { retryWhenBusy } from './retry-when-busy.ts'
 
 // SQLite waits for a lock by stopping the thread, so it must not wait at all: 50 visitors at 20 ms each would be a
@@ -21,7 +22,7 @@ const OPEN_LIMIT_MS = 10_000
 export function sqliteDialect(path: string): Dialect {
   return {
     createDriver: () => new DurableSqliteDriver(path),
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => nameEngine(new SqliteAdapter(), 'sqlite'),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }

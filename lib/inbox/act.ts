@@ -28,7 +28,7 @@ type Said =
   | 'sent-again'
   | 'deleted'
   | 'changed-meanwhile'
-  | 'not-found'
+  | 'no-inquiry'
   | 'on-its-way'
   | 'wrong-confirmation'
   | 'unknown-person'
@@ -76,11 +76,13 @@ export const acts: Record<string, Act> = {
   },
   'send-again': async ({ desk, reference }) => {
     const sent = await sendAgain(desk, reference)
+    if (sent === 'not-found') return 'no-inquiry'
     return sent === 'owed-again' ? 'sent-again' : sent
   },
   delete: async ({ desk, reference, text }) => {
     if (readReference(text('confirmation')) !== reference) return 'wrong-confirmation'
-    return deleteForDesk(desk, reference)
+    const deleted = await deleteForDesk(desk, reference)
+    return deleted === 'not-found' ? 'no-inquiry' : deleted
   },
 }
 
@@ -91,14 +93,15 @@ export async function act(desk: Desk, name: string, form: FormData): Promise<Act
     return typeof value === 'string' ? value.trim() : ''
   }
   const reference = readReference(text('reference'))
-  if (!reference) return { said: 'not-found' }
+  if (!reference) return { said: 'no-inquiry' }
   if (!Object.hasOwn(acts, name) || !/^\d{1,9}$/.test(text('version'))) return { said: 'unknown-act', reference }
 
   const said = (await acts[name]?.({ desk, reference, version: Number(text('version')), text })) ?? 'unknown-act'
-  return said === 'deleted' || said === 'not-found' ? { said } : { said, reference }
+  return said === 'deleted' || said === 'no-inquiry' ? { said } : { said, reference }
 }
 
 function saidOf(changed: Changed, done: Said): Said {
   if (changed.kind === 'refused') return changed.because
+  if (changed.kind === 'not-found') return 'no-inquiry'
   return changed.kind === 'changed' ? done : changed.kind
 }

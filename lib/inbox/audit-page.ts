@@ -25,10 +25,14 @@ export async function auditPage(
       db.selectFrom('staff').select(['id', 'name']).execute(),
     ]),
   )
-  const names = new Map(people.map(({ id, name }) => [`staff:${id}`, name]))
+  const names = new Map(people.flatMap(({ id, name }) => [`staff:${id}`, `staff/${id}`].map((key) => [key, name])))
   const shown = rows.slice(0, ROWS_PER_PAGE)
   return {
-    lines: shown.map((row) => ({ ...row, actor: names.get(row.actor) ?? row.actor })),
+    lines: shown.map((row) => ({
+      ...row,
+      actor: names.get(row.actor) ?? row.actor,
+      subject: names.get(row.subject) ?? row.subject,
+    })),
     next: rows.length > ROWS_PER_PAGE ? (shown.at(-1)?.seq ?? null) : null,
   }
 }

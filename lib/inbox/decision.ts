@@ -74,12 +74,17 @@ export const giveTo = (owner: { id: string; name: string } | null): Decide =>
 
 export const snoozeUntil = (until: number, now: number): Decide =>
   whileOpen(() => {
-    if (!(until > now)) return 'snooze-not-ahead'
+    if (!Number.isInteger(until) || until <= now) return 'snooze-not-ahead'
     if (until - now > SNOOZE_MS_MAX) return 'snooze-too-long'
     return { set: { snoozed_until: until }, event: { kind: 'snoozed', detail: String(until) } }
   })
 
 export const wake: Decide = whileOpen(() => ({ set: { snoozed_until: null }, event: { kind: 'woken' } }))
+
+const statusAgain = ({ quarantined_at, answered_at }: StoredRow) => {
+  if (answered_at !== null) return 'talked'
+  return quarantined_at === null ? 'trying' : 'new'
+}
 
 /** Ends it, with the reason. Spam may be closed while it is still in quarantine; a person may not. */
 export const closeAs =
@@ -96,7 +101,7 @@ export const closeAs =
 export const reopen: Decide = ({ row }) =>
   row.closed_at === null
     ? 'not-closed'
-    : { set: { status: row.answered_at === null ? 'trying' : 'talked', closed_at: null }, event: { kind: 'reopened' } }
+    : { set: { status: statusAgain(row), closed_at: null }, event: { kind: 'reopened' } }
 
 /** A person after all: its mail is owed from now on. */
 export const release =

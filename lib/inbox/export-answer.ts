@@ -12,5 +12,6 @@ export function exportAnswer(exported: Exported, { name, page }: { name: string;
     })
   }
   if (exported.because === 'step-up-needed') return seeOther(`/staff/confirm/${page}`)
+  if (exported.because === 'no-inquiry') return seeOther('/staff?said=no-inquiry')
   return seeOther(`${page === 'export' ? '/staff/export' : `/staff/inquiries/${page}`}?said=${exported.because}`)
 }

@@ -15,7 +15,7 @@ const EXPORT_ROWS_MAX = 5000
 
 export type Exported =
   | { kind: 'exported'; csv: string; count: number }
-  | { kind: 'denied'; because: Denial | 'too-many' }
+  | { kind: 'denied'; because: Denial | 'too-many-inquiries' | 'no-inquiry' }
 
 /** Everything about the inquiries asked for, in the clear, as a table. Who took it, and what, goes into the audit. */
 export async function exportInquiries(desk: Desk, wish: ExportWish): Promise<Exported> {
@@ -23,7 +23,8 @@ export async function exportInquiries(desk: Desk, wish: ExportWish): Promise<Exp
   if (denial) return { kind: 'denied', because: denial }
 
   const rows = await rowsFor(desk, wish)
-  if (rows.length > EXPORT_ROWS_MAX) return { kind: 'denied', because: 'too-many' }
+  if (rows.length > EXPORT_ROWS_MAX) return { kind: 'denied', because: 'too-many-inquiries' }
+  if ('reference' in wish && rows.length === 0) return { kind: 'denied', because: 'no-inquiry' }
 
   await retryWhenBusy(() =>
     desk.db.transaction().execute((transaction) =>

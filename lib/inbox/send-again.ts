@@ -14,7 +14,7 @@ type FrozenMail = { tags: { name: string; value: string }[] }
 export async function sendAgain({ session, db, keys, now }: Desk, reference: string): Promise<SentAgain> {
   const done = await retryWhenBusy(() =>
     db.transaction().execute(async (transaction): Promise<SentAgain> => {
-      const last = await transaction
+      const mails = await transaction
         .selectFrom('inquiry')
         .innerJoin('delivery', 'delivery.inquiry_id', 'inquiry.id')
         .select([
@@ -27,8 +27,9 @@ export async function sendAgain({ session, db, keys, now }: Desk, reference: str
         .where('inquiry.reference', '=', reference)
         .where('delivery.kind', '=', 'clinic')
         .orderBy('delivery.next_attempt_at', 'desc')
-        .limit(1)
-        .executeTakeFirst()
+        .execute()
+      // Of several, one that has not ended speaks for all: whoever presses twice owes one mail.
+      const last = mails.find(({ state }) => state !== 'sent' && state !== 'attention') ?? mails[0]
       if (!last) return 'not-found'
       // Held without quarantine: so many came at once that its e-mail waits a little.
       if (last.state === 'held') return last.quarantined_at === null ? 'on-its-way' : 'in-quarantine'

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { crashPoint } from '#lib/process/crash-point.ts'
-import { isStaffPath, reloadsItself, staffForms } from '#lib/staff/path.ts'
+import { isStaffPath, reloadAddress, staffForms } from '#lib/staff/path.ts'
 import { sendAnswer, sendRefusal } from './answer.ts'
 import { dynamicPathTest } from './dynamic-path.ts'
 import { readFormBody } from './form-body.ts'
@@ -141,8 +141,8 @@ export async function createFrontServer(options: Options): Promise<Server> {
       const { 'Content-Security-Policy': policy } = securityHeaders({ styleHashes, isSecure, scriptSources })
       response.setHeader('Content-Security-Policy', policy ?? '')
     }
-    // Without its query: a page that says what was just done counts as somebody being there, each time it is loaded.
-    if (!failure && reloadsItself(path, request.url ?? '')) response.setHeader('Refresh', `60; url=${path}`)
+    const reload = failure ? undefined : reloadAddress(path, request.url ?? '')
+    if (reload) response.setHeader('Refresh', `60; url=${reload}`)
     const headers = { ...rendered.headers, ...failure?.headers }
     await sendAnswer(request, response, { ...rendered, headers, status: failure?.status ?? rendered.status })
   }

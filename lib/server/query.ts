@@ -7,9 +7,9 @@ const queryNames: Record<string, string[]> = { '/search': ['q'] }
 
 /**
  * What pages of the inbox may read: `said`, a sentence about what was just done; `after`, where the last page of a
- * list ended; `still`, that a list shall not load itself again; `found`, references. Never anything a person wrote.
+ * list ended; `still`, that a list shall not load itself again; `again`, that it just did; `found`, references. Never anything a person wrote.
  */
-const staffNames = ['said', 'after', 'still', 'found']
+const staffNames = ['said', 'after', 'still', 'again', 'found']
 
 /** The part of a query that its page may see, written anew; empty for every page that takes none. */
 export function queryOf(path: string, url: string): string {

@@ -58,7 +58,13 @@ export function pageAskingAs(name: string): string | undefined {
 
 const lists = ['/staff', '/staff/mine', '/staff/snoozed', '/staff/closed', '/staff/quarantine', '/staff/attention']
 
-/** Whether a page loads itself again each minute: a list does, unless the reader has stopped it or turned its pages. */
-export function reloadsItself(path: string, url: string): boolean {
-  return lists.includes(path) && !new URLSearchParams(url.split('?')[1]).has('still')
+/**
+ * Where a page goes by itself after a minute: a list to itself, unless the reader has stopped it or turned its pages.
+ *
+ * The address says that nobody pressed anything, so that an empty chair does not keep a session open; and it says
+ * nothing else, so that what was done is told once.
+ */
+export function reloadAddress(path: string, url: string): string | undefined {
+  const isStill = new URLSearchParams(url.split('?')[1]).has('still')
+  return lists.includes(path) && !isStill ? `${path}?again=1` : undefined
 }

@@ -26,10 +26,10 @@ export default async function OverviewPage() {
     <InboxFrame clinicName={clinic().shortName} path="/staff/overview" reader={{ name: session.name, isManager: true }}>
       <h1>{words.title}</h1>
       <p className="my-4 max-w-measure text-lead">{words.lead}</p>
-      {!hours.isConfirmed && <HoursUnconfirmed />}
       <NowFigures waiting={waiting} longestMs={waiting.oldestAt === null ? 0 : workingMs(waiting.oldestAt, desk.now)} />
       <WeekFigure weeks={weeks} />
       <WeekTable weeks={weeks} />
+      {!hours.isConfirmed && <HoursUnconfirmed />}
     </InboxFrame>
   )
 }

@@ -4,7 +4,7 @@ import { indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import { eachEngine } from '#tests/support/database.ts'
 import { START } from '#tests/support/delivery.ts'
 import { receive, sitDown } from '#tests/support/desk.ts'
-import { keys } from '#tests/support/inquiry.ts'
+import { byEmail, keys } from '#tests/support/inquiry.ts'
 import { plantedByPhone } from '#tests/support/planted.ts'
 
 const indexKey = Buffer.alloc(32, 5)
@@ -27,5 +27,44 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
       { ...act, detail: '1 found' },
       { ...act, detail: '0 found' },
     ])
+  })
+
+  async function setUp() {
+    const { db } = await makeDatabase()
+    const desk = await sitDown(db)
+    const older = await receive(db, { sent: byEmail })
+    const newer = await receive(db, { sent: byEmail, at: START + 1 })
+    const called = await receive(db)
+    await indexNewInquiries(db, keys.privateKeys, indexKey, START)
+    return { db, older, newer, called, find: (typed: string) => search(desk, typed, indexKey) }
+  }
+
+  test('a reference finds its inquiry however it is typed', async () => {
+    const { called, find } = await setUp()
+    for (const typed of [called, called.toLowerCase(), ` ${called} `]) expect(await find(typed)).toEqual([called])
+  })
+
+  test('a phone number finds its inquiry however it is typed', async () => {
+    const { called, find } = await setUp()
+    for (const typed of ['(305) 555-0142', '305 555 0142', '+1 305.555.0142'])
+      expect(await find(typed)).toEqual([called])
+  })
+
+  test('an e-mail address finds everything it sent, the newest first', async () => {
+    const { older, newer, find } = await setUp()
+    expect(await find(' CANARY@person.example')).toEqual([newer, older])
+  })
+
+  test.each(['', 'Canary Writer', 'canary@', '555-0142', '%', 'KW-22222', 'heart'])(
+    'part of an answer, a name or a word finds nothing: "%s"',
+    async (typed) => {
+      const { find } = await setUp()
+      expect(await find(typed)).toEqual([])
+    },
+  )
+
+  test('with another key nothing is found', async () => {
+    const { db } = await setUp()
+    expect(await search(await sitDown(db, { name: 'Other' }), byEmail.email ?? '', Buffer.alloc(32, 6))).toEqual([])
   })
 })

@@ -7,6 +7,6 @@ import { managerForm, typedIn } from '#lib/staff/form.ts'
 
 export const POST = managerForm(async (session, form) => {
   const reference = readReference(typedIn(form, 'reference'))
-  if (!reference) return seeOther('/staff?said=not-found')
+  if (!reference) return seeOther('/staff?said=no-inquiry')
   return exportAnswer(await exportInquiries(deskOf(session), { reference }), { name: reference, page: reference })
 })

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { Answers } from '#components/inbox/answers.tsx'
 import { AttemptForm } from '#components/inbox/attempt-form.tsx'
 import { ClockText } from '#components/inbox/clock-text.tsx'
@@ -41,7 +41,7 @@ export default async function InquiryPage({ params, searchParams }: Props) {
   const desk = deskOf(session)
   const reference = readReference((await params).reference)
   const opened = reference && (await openForDesk(desk, reference))
-  if (!opened) notFound()
+  if (!opened) redirect('/staff?said=no-inquiry')
 
   const { row, inquiry, version, history, viewing, sameSender } = opened
   const { now } = desk
@@ -57,21 +57,20 @@ export default async function InquiryPage({ params, searchParams }: Props) {
       path="/staff/inquiries"
       reader={{ name: session.name, isManager: isManager(session) }}
     >
-      <p className="mb-3">
+      <p className="mb-3 print:hidden">
         <a href="/staff">{inquiryWords.back}</a>
       </p>
       <Notice said={(await searchParams).said} />
       <h1>
-        {row.reference} <span className="font-text text-body font-normal">{inbox.statuses[row.status]}</span>
+        {row.reference} <span className="font-text text-body font-[400] text-ink-2">{inbox.statuses[row.status]}</span>
       </h1>
       <p className="my-3">
         <ClockText row={row} clock={clockOf(row, now, hours)} now={now} timeZone={timeZone} />
       </p>
-      {!hours.isConfirmed && <HoursUnconfirmed />}
       <Unusual viewing={viewing} sameSender={sameSender} isUnopenable={inquiry === null} />
 
-      <div className="grid gap-8 lg:grid-cols-[3fr_2fr]">
-        <div className="grid content-start gap-8">
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8">
           {isHeld && (
             <QuarantineForm about={about} why={row.spamSignals.filter(isSignal).map((name) => signals[name].words)} />
           )}
@@ -91,7 +90,7 @@ export default async function InquiryPage({ params, searchParams }: Props) {
             <History lines={history} timeZone={timeZone} />
           </section>
         </div>
-        <div className="grid content-start gap-8">
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-8 print:hidden">
           {!isClosed && !isHeld && (
             <>
               <OwnerForm about={about} owner={row.owner} ownId={session.staffId} people={await listColleagues(desk)} />
@@ -107,6 +106,7 @@ export default async function InquiryPage({ params, searchParams }: Props) {
           <RareForm about={about} row={row} isSteppedUp={session.isSteppedUp} isManager={isManager(session)} />
         </div>
       </div>
+      {!hours.isConfirmed && <HoursUnconfirmed />}
     </InboxFrame>
   )
 }
