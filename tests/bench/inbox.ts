@@ -52,6 +52,8 @@ const hours = clinicHours(clinic())
 
 const folder = await mkdtemp(join(folderOnDisk(), 'clinic-bench-'))
 const cluster = await startCluster()
+// Leaving this way ends the PostgreSQL too.
+process.once('SIGINT', () => process.exit(130))
 const slow: string[] = []
 try {
   if (values.on !== 'postgres') await measure('SQLite', join(folder, 'clinic.db'))
