@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { suspicionOf } from '#lib/abuse/suspicion.ts'
 import type { Clinic } from '#lib/clinic.ts'
@@ -87,6 +88,8 @@ async function stepsOf(filling: Filling, all: Scene[], chance: Chance): Promise<
     siteOrigin: settings.siteOrigin,
     clinic,
     mail: { mode: settings.inquiryEmail, from: settings.mailFrom, to: settings.clinicInbox },
+    // Nobody is counted here, so any key does.
+    countKey: randomBytes(32),
     pickReference: () => makeReference(chance.below),
   }
 
