@@ -58,7 +58,7 @@ const mayImport: Record<string, string[]> = {
     'lib/server',
     'lib/staff',
   ],
-  'lib/backup': ['lib/audit', 'lib/db', 'lib/file', 'lib/seal'],
+  'lib/backup': ['lib/audit', 'lib/db', 'lib/env.ts', 'lib/file', 'lib/seal'],
   'lib/clinic.ts': ['lib/articles'],
   'lib/db': ['lib/env.ts', 'lib/process'],
   'lib/demo': [

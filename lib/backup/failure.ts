@@ -9,11 +9,13 @@ const sentences = {
     'The empty database has newer tables than the backup, and nothing was changed: restore where no database is yet.',
 } as const
 
+export type BackupFailure = keyof typeof sentences
+
 /** Why a backup was not made, or not restored, in words. */
 export class BackupError extends Error {
-  readonly reason: keyof typeof sentences
+  readonly reason: BackupFailure
 
-  constructor(reason: keyof typeof sentences) {
+  constructor(reason: BackupFailure) {
     super(sentences[reason])
     this.name = 'BackupError'
     this.reason = reason

@@ -2,7 +2,7 @@ import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { readWatermark, writeWatermark } from '#lib/db/watermark.ts'
-import { type BackupPlace, type MadeBackup, makeBackup } from './make.ts'
+import type { MadeBackup } from './make.ts'
 
 /** When the last proven backup was made. */
 export const BACKUP_WATERMARK = 'backup'
@@ -10,11 +10,15 @@ const HOUR_MS = 60 * 60 * 1000
 const EVERY_MS = 23 * HOUR_MS
 
 /** Makes a backup unless the last one is younger than a day; the schedule may ask as often as it likes. */
-export async function nightlyBackup(db: Db, now: number, place: BackupPlace): Promise<MadeBackup | undefined> {
+export async function nightlyBackup(
+  db: Db,
+  now: number,
+  make: () => Promise<MadeBackup>,
+): Promise<MadeBackup | undefined> {
   const last = await lastBackupAt(db)
   // One made in the future was made by a clock that has been put right since.
   if (last !== undefined && last <= now && now - last < EVERY_MS) return undefined
-  const made = await makeBackup(place, now)
+  const made = await make()
   await noteBackup(db, { name: made.name, now, actor: 'schedule' })
   return made
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { countKeyFrom } from '#lib/abuse/daily-salt.ts'
 import { suspicionOf } from '#lib/abuse/suspicion.ts'
@@ -91,8 +90,6 @@ async function stepsOf(filling: Filling, all: Scene[], chance: Chance): Promise<
     siteOrigin: settings.siteOrigin,
     clinic,
     mail: { mode: settings.inquiryEmail, from: settings.mailFrom, to: settings.clinicInbox },
-    // Nobody is counted here, so any key does.
-    countKey: randomBytes(32),
     pickReference: () => makeReference(chance.below),
   }
 

@@ -63,6 +63,7 @@ const hasFailedMail = (inquiry: Inquiries) =>
         ]),
       )
       .where('delivery.inquiry_id', 'is not', null)
+      .where('delivery.kind', '!=', 'receipt')
       .$castTo<{ inquiry_id: string }>(),
   )
 

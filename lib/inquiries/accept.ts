@@ -87,9 +87,10 @@ async function findBeside(setting: Setting, request: SentInquiry, now: number) {
 
 async function writeMail(setting: Setting, inquiry: Inquiry, receipt: Receipt, deliveryId: string): Promise<string> {
   const { clinic, siteOrigin, inboxUrl = `${siteOrigin}/staff`, mail } = setting
-  const due = setting.dueAfter?.(receipt.receivedAt)
-  const given = { inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin, inboxUrl, due }
-  const rendered = await orDoWithout('mail-not-written', () => renderInquiryEmail(given))
+  const rendered = await orDoWithout('mail-not-written', async () => {
+    const due = setting.dueAfter?.(receipt.receivedAt)
+    return renderInquiryEmail({ inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin, inboxUrl, due })
+  })
   return rendered
     ? freezeMail(rendered, { ...mail, deliveryId })
     : freezeMail(bareMail(receipt, inboxUrl), { ...mail, mode: 'notice', deliveryId })

@@ -18,6 +18,9 @@ export async function retryDelivery(db: Db, inquiryId: string, now: number): Pro
         .select(['delivery.id', 'delivery.state', 'delivery.first_attempt_at', 'inquiry.quarantined_at'])
         .where('delivery.inquiry_id', '=', inquiryId)
         .where('delivery.kind', '=', 'clinic')
+        // Somebody may have had it sent again: what became of the first says nothing then.
+        .orderBy('delivery.next_attempt_at', 'desc')
+        .limit(1)
         .executeTakeFirst()
       if (!delivery) return 'not-found'
       if (delivery.state === 'sent') return 'already-sent'

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { forgetOldCounts } from '#lib/abuse/forget-old-counts.ts'
+import { makeBackupAside } from '#lib/backup/make-aside.ts'
 import { nightlyBackup } from '#lib/backup/nightly.ts'
 import { clinic } from '#lib/clinic.ts'
-import { openDatabase } from '#lib/db/connection.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
@@ -89,9 +89,8 @@ export const tasksAt = (place: string): Task[] => [
     name: 'nightly-backup',
     everyMs: HOUR_MS,
     run: async (db, now) => {
-      const { sealKeys, dataDir } = env()
-      const openDb = () => openDatabase(place)
-      await nightlyBackup(db, now, { openDb, folder: join(dataDir, 'backups'), keys: sealKeys })
+      const folder = join(env().dataDir, 'backups')
+      await nightlyBackup(db, now, () => makeBackupAside({ place, folder, now }))
     },
   },
   {

@@ -222,7 +222,10 @@ test('makes one each night, however often it is asked, and says when', async () 
   const made = await sqlite.makeDatabase()
   const place = placeOf(made)
   expect(await lastBackupAt(made.db)).toBeUndefined()
-  for (let hour = 0; hour <= 48; hour += 1) await nightlyBackup(made.db, START + hour * HOUR_MS, place)
+  for (let hour = 0; hour <= 48; hour += 1) {
+    const now = START + hour * HOUR_MS
+    await nightlyBackup(made.db, now, () => makeBackup(place, now))
+  }
   expect(listBackups(place.folder)).toHaveLength(3)
   expect(await lastBackupAt(made.db)).toBe(START + 46 * HOUR_MS)
 })
