@@ -4,7 +4,7 @@ import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { clinic } from '#lib/clinic.ts'
 import { DemoError, openDemoPlace, removal } from '#lib/demo/place.ts'
-import { childEnvironment, EnvironmentError, indexKeyOf, readEnv, sealKeysOf } from '#lib/env.ts'
+import { childEnvironment, draftKeyOf, EnvironmentError, indexKeyOf, readEnv, sealKeysOf } from '#lib/env.ts'
 import { readTsx } from './read-tsx.ts'
 
 const FOLDER = './data/demo'
@@ -54,7 +54,7 @@ async function run({ seed, 'no-start': staysDown }: typeof values): Promise<numb
       readTsx()
       const { fillDemo } = await import('#lib/demo/fill.ts')
       console.log('Storing invented inquiries …')
-      const keys = { sealKeys: sealKeysOf(settings), indexKey: indexKeyOf(settings) }
+      const keys = { sealKeys: sealKeysOf(settings), indexKey: indexKeyOf(settings), draftKey: draftKeyOf(settings) }
       const { stored, purged } = await fillDemo({
         ...{ db, settings, clinic: clinic(), seed: Number(seed), now: Date.now() },
         ...keys,

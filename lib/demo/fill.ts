@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { countKeyFrom } from '#lib/abuse/daily-salt.ts'
 import { suspicionOf } from '#lib/abuse/suspicion.ts'
 import type { Clinic } from '#lib/clinic.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
@@ -36,6 +36,7 @@ export type Filling = {
   settings: Env
   sealKeys: SealKeys
   indexKey: Buffer
+  draftKey: Buffer
   clinic: Clinic
   seed: number
   now: number
@@ -85,8 +86,7 @@ async function stepsOf(filling: Filling, all: Scene[], chance: Chance): Promise<
   const setting = {
     db,
     publicKeys: sealKeys.publicKeys,
-    // Nobody is counted here: these people have no address.
-    countKey: randomBytes(32),
+    countKey: countKeyFrom(filling.draftKey),
     siteOrigin: settings.siteOrigin,
     clinic,
     mail: { mode: settings.inquiryEmail, from: settings.mailFrom, to: settings.clinicInbox },

@@ -93,13 +93,13 @@ async function writeMail(setting: Setting, inquiry: Inquiry, receipt: Receipt, d
   })
   return rendered
     ? freezeMail(rendered, { ...mail, deliveryId })
-    : freezeMail(bareMail(receipt, setting), { ...mail, mode: 'notice', deliveryId })
+    : freezeMail(bareMail(receipt, inboxUrl), { ...mail, mode: 'notice', deliveryId })
 }
 
 /** When the e-mail itself cannot be written: a person is not turned away because of a template. */
-function bareMail({ reference }: Receipt, { siteOrigin, inboxUrl = `${siteOrigin}/staff` }: Setting) {
+function bareMail({ reference }: Receipt, inboxUrl: string) {
   return {
     subject: `New message ${reference}`,
-    text: `A message came through the website: ${reference}.\nRead it in the inbox: ${inboxUrl}\n`,
+    text: `A message came through the website: ${reference}.\nRead it in the inbox: ${inboxUrl}/inquiries/${reference}\n`,
   }
 }

@@ -99,6 +99,6 @@ async function timed(name: string, times: number, act: (time: number) => Promise
     if (time >= 0) took.push(performance.now() - began)
   }
   const sorted = took.sort((one, other) => one - other)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN
   return { name, p50Ms: at(0.5), p99Ms: at(0.99) }
 }

@@ -26,7 +26,16 @@ const indexKey = Buffer.alloc(32, 3)
 async function fill(db: Db) {
   const folder = makeFolder()
   const settings = readEnv({ DATA_DIR: folder })
-  const filled = await fillDemo({ db, settings, sealKeys: keys, indexKey, clinic, seed: 1, now: NOW })
+  const filled = await fillDemo({
+    db,
+    settings,
+    sealKeys: keys,
+    indexKey,
+    draftKey: Buffer.alloc(32, 4),
+    clinic,
+    seed: 1,
+    now: NOW,
+  })
   return { filled, folder, desk: { ...(await sitDown(db)), now: NOW } }
 }
 

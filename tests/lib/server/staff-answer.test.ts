@@ -99,7 +99,7 @@ test('a page of the inbox without the script allows none', async () => {
   expect((await ask('/staff')).headers.get('content-security-policy')).toContain("script-src 'none'")
 })
 
-test('a list loads itself again without its query, so that what was just said wakes no forgotten screen', async () => {
+test('a list loads itself again at an address that says nobody pressed anything, so that no forgotten screen stays open', async () => {
   const { ask } = await serve({ staffDoor: turning(undefined) })
   const refreshOf = async (path: string) => (await ask(path)).headers.get('refresh')
   expect(await refreshOf('/staff?said=deleted')).toBe('60; url=/staff?again=1')
