@@ -27,7 +27,8 @@ export async function takeLease(db: Db, { name, owner, everyMs, now }: Wanted): 
   if (seen.until <= now) return changeLease(db, name, seen, { owner, until: now + LEASE_MS })
 
   const longest = seen.owner === NOBODY ? everyMs : LEASE_MS
-  if (seen.until > now + longest + SKEW_MS) await changeLease(db, name, seen, { owner: seen.owner, until: now + longest })
+  if (seen.until > now + longest + SKEW_MS)
+    await changeLease(db, name, seen, { owner: seen.owner, until: now + longest })
   return false
 }
 
