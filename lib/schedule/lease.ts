@@ -4,6 +4,9 @@ import type { Db } from '#lib/db/schema.ts'
 /** A task renews its lease while it runs, so a lease this old means its process is gone. */
 export const LEASE_MS = 5 * 60_000
 
+/** Two machines' clocks differ by less, and so does a clock before and after a slow query. */
+const SKEW_MS = 2 * 60_000
+
 /** Who holds a task that nobody runs: its lease then says when it is due again. */
 const NOBODY = ''
 
@@ -24,7 +27,8 @@ export async function takeLease(db: Db, { name, owner, everyMs, now }: Wanted): 
   if (seen.until <= now) return changeLease(db, name, seen, { owner, until: now + LEASE_MS })
 
   const longest = seen.owner === NOBODY ? everyMs : LEASE_MS
-  if (seen.until > now + longest) await changeLease(db, name, seen, { owner: seen.owner, until: now + longest })
+  if (seen.until > now + longest + SKEW_MS)
+    await changeLease(db, name, seen, { owner: seen.owner, until: now + longest })
   return false
 }
 

@@ -80,7 +80,7 @@ export const tasksAt = (place: string): Task[] => [
   {
     // After somebody deleted one in the inbox, and after a wipe that did not come about.
     name: 'wipe',
-    everyMs: MINUTE_MS,
+    everyMs: 10_000,
     run: async (db) => {
       if (!(await wipeIfOwed(db))) logEvent('not-wiped', { failure: 'busy' })
     },

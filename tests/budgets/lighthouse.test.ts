@@ -5,6 +5,7 @@ import { numberOf, startPhone } from './phone.ts'
 
 const RUNS = 5
 const BLOCKING_MS_MAX = 50
+const MISSES_MAX = 2
 
 let site: RunningServer
 let phone: Awaited<ReturnType<typeof startPhone>>
@@ -32,11 +33,19 @@ const speedOf = (result: Result) => ({
   blockingMs: Math.round(numberOf(result, 'total-blocking-time')),
 })
 
+/** One run in which Lighthouse saw the page; on a machine that is busy elsewhere it sometimes misses the first paint. */
+async function openSeen(url: string): Promise<Result> {
+  for (let misses = 0; ; misses += 1) {
+    const result = await phone.open(url)
+    if (Number.isFinite(numberOf(result, 'cumulative-layout-shift')) || misses === MISSES_MAX) return result
+  }
+}
+
 test.each(['/', '/articles/can-ketamine-help-with-alcohol-addiction', '/contact'])(
   'a low-tier phone opens %s at once, and finds nothing wrong with it',
   async (path) => {
     const results: Result[] = []
-    for (let run = 0; run < RUNS; run += 1) results.push(await phone.open(`${site.origin}${path}`))
+    for (let run = 0; run < RUNS; run += 1) results.push(await openSeen(`${site.origin}${path}`))
 
     expect(results.flatMap(faultsIn)).toEqual([])
     expect(results.map((result) => numberOf(result, 'cumulative-layout-shift'))).toEqual(Array(RUNS).fill(0))

@@ -68,7 +68,7 @@ test('deleting asks for the passkey and the reference, and leaves no row and no 
   await expect(notice(page)).toHaveText('Deleted for good.')
   expect(stored(site, rowOf, reference)).toEqual([])
   expect(stored(site, rowOf, other)).toHaveLength(1)
-  expect(databaseHolds(site.databasePath, trace)).toBe(false)
+  await expect.poll(() => databaseHolds(site.databasePath, trace), { timeout: 40_000 }).toBe(false)
 })
 
 const databaseHolds = (path: string, bytes: Buffer) =>
