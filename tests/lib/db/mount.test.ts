@@ -4,7 +4,7 @@ import { findMount, mountOf } from '#lib/db/mount.ts'
 import { makeFolder } from '#tests/support/folder.ts'
 
 const table = `22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
-30 22 0:25 / /tmp rw,nosuid - tmpfs tmpfs rw
+30 22 0:25 / /ram rw,nosuid - tmpfs tmpfs rw
 31 22 0:26 / /mnt rw - ext4 /dev/vdb rw
 32 31 0:27 / /mnt rw - nfs4 server:/share rw
 33 22 0:28 / /mnt/with\\040space rw - xfs /dev/vdc rw
@@ -13,9 +13,9 @@ const table = `22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
 test.each([
   ['/', '/', 'ext4'],
   ['/srv/clinic', '/', 'ext4'],
-  ['/tmp', '/tmp', 'tmpfs'],
-  ['/tmp/any/data', '/tmp', 'tmpfs'],
-  ['/tmpfile', '/', 'ext4'],
+  ['/ram', '/ram', 'tmpfs'],
+  ['/ram/clinic/data', '/ram', 'tmpfs'],
+  ['/ramfile', '/', 'ext4'],
   ['/mnt/clinic', '/mnt', 'nfs4'],
   ['/mnt/with space/data', '/mnt/with space', 'xfs'],
 ])('finds what holds %s', (path, point, kind) => expect(findMount(table, path)).toEqual({ point, kind }))
