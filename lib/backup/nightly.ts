@@ -1,6 +1,7 @@
 import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { readWatermark, writeWatermark } from '#lib/db/watermark.ts'
 import type { MadeBackup } from './make.ts'
 
@@ -27,12 +28,10 @@ export async function noteBackup(
   db: Db,
   { name, now, actor }: { name: string; now: number; actor: 'schedule' | 'command' },
 ): Promise<void> {
-  await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      await recordAudit(transaction, { actor, action: 'backup', subject: `backup/${name}`, now })
-      await writeWatermark(transaction, BACKUP_WATERMARK, now)
-    }),
-  )
+  await inTransaction(db, async (transaction) => {
+    await recordAudit(transaction, { actor, action: 'backup', subject: `backup/${name}`, now })
+    await writeWatermark(transaction, BACKUP_WATERMARK, now)
+  })
 }
 
 export async function lastBackupAt(db: Db): Promise<number | undefined> {

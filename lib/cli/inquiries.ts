@@ -1,6 +1,6 @@
 import { recordAudit } from '#lib/audit/record.ts'
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
 import { markOpened } from '#lib/inquiries/opened.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
@@ -66,7 +66,7 @@ function recordListing(db: Db, count: number): Promise<void> {
     detail: String(count),
     now: Date.now(),
   } as const
-  return retryWhenBusy(() => db.transaction().execute((transaction) => recordAudit(transaction, act)))
+  return inTransaction(db, (transaction) => recordAudit(transaction, act))
 }
 
 async function show(db: Db, reference: string) {

@@ -1,6 +1,6 @@
 import { recordAudit } from '#lib/audit/record.ts'
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
 import { env } from '#lib/env.ts'
 import { forgetIndex } from '#lib/inquiries/blind-index.ts'
@@ -92,12 +92,8 @@ export function reindex(): Promise<void> {
 }
 
 async function noteRekey(db: Db, detail: string) {
-  await retryWhenBusy(() =>
-    db
-      .transaction()
-      .execute((transaction) =>
-        recordAudit(transaction, { actor: 'command', action: 'rekey', subject: 'seal', detail, now: Date.now() }),
-      ),
+  await inTransaction(db, (transaction) =>
+    recordAudit(transaction, { actor: 'command', action: 'rekey', subject: 'seal', detail, now: Date.now() }),
   )
   if (!(await wipeDeleted(db)))
     console.log('The server kept the files too busy to remove the older boxes from them; the next purge does it.')

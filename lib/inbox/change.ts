@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { recordAudit } from '#lib/audit/record.ts'
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { noteContext } from '#lib/inquiries/sealed-record.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
 import { SealError } from '#lib/seal/failure.ts'
@@ -28,22 +28,20 @@ export async function changeInquiry(
   { reference, version }: { reference: string; version?: number },
   decide: Decide,
 ): Promise<Changed> {
-  return retryWhenBusy(() =>
-    desk.db.transaction().execute(async (transaction): Promise<Changed> => {
-      const row = await transaction
-        .selectFrom('inquiry')
-        .select(storedColumns)
-        .where('reference', '=', reference)
-        .executeTakeFirst()
-      if (!row) return { kind: 'not-found' }
-      if (version !== undefined && row.version !== version)
-        return { kind: 'changed-meanwhile', by: await lastChangedBy(transaction, row.id) }
+  return inTransaction(desk.db, async (transaction): Promise<Changed> => {
+    const row = await transaction
+      .selectFrom('inquiry')
+      .select(storedColumns)
+      .where('reference', '=', reference)
+      .executeTakeFirst()
+    if (!row) return { kind: 'not-found' }
+    if (version !== undefined && row.version !== version)
+      return { kind: 'changed-meanwhile', by: await lastChangedBy(transaction, row.id) }
 
-      const decided = decide(currentOf(desk, row))
-      if (typeof decided === 'string') return { kind: 'refused', because: decided }
-      return apply(desk, transaction, row, decided)
-    }),
-  )
+    const decided = decide(currentOf(desk, row))
+    if (typeof decided === 'string') return { kind: 'refused', because: decided }
+    return apply(desk, transaction, row, decided)
+  })
 }
 
 async function apply(desk: Desk, transaction: Transaction<Schema>, row: StoredRow, change: Change): Promise<Changed> {

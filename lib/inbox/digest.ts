@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { failureText } from '#lib/email/failure-text.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
@@ -45,17 +46,15 @@ export async function sendDigest(
     link: { label: 'Open the inbox', url: inboxUrl },
   })
   const payload = freezeMail(notice, { mode: 'notice', from, to, deliveryId: id })
-  const owed = await retryWhenBusy(() =>
-    db.transaction().execute((transaction) =>
-      enqueueDelivery(transaction, {
-        id,
-        inquiryId: null,
-        kind: 'digest',
-        onceKey,
-        sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
-        now,
-      }),
-    ),
+  const owed = await inTransaction(db, (transaction) =>
+    enqueueDelivery(transaction, {
+      id,
+      inquiryId: null,
+      kind: 'digest',
+      onceKey,
+      sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
+      now,
+    }),
   )
   if (owed) wakeDelivery()
 }

@@ -1,5 +1,6 @@
 import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { openInquiry } from '#lib/inquiries/store.ts'
 import { SealError } from '#lib/seal/failure.ts'
@@ -26,17 +27,15 @@ export async function exportInquiries(desk: Desk, wish: ExportWish): Promise<Exp
   if (rows.length > EXPORT_ROWS_MAX) return { kind: 'denied', because: 'too-many-inquiries' }
   if ('reference' in wish && rows.length === 0) return { kind: 'denied', because: 'no-inquiry' }
 
-  await retryWhenBusy(() =>
-    desk.db.transaction().execute((transaction) =>
-      recordAudit(transaction, {
-        actor: `staff:${desk.session.staffId}`,
-        action: 'exported',
-        subject: 'reference' in wish ? `inquiry/${wish.reference}` : 'period',
-        detail:
-          'reference' in wish ? `${rows.length}` : `${rows.length} from ${day(wish.from)} before ${day(wish.before)}`,
-        now: desk.now,
-      }),
-    ),
+  await inTransaction(desk.db, (transaction) =>
+    recordAudit(transaction, {
+      actor: `staff:${desk.session.staffId}`,
+      action: 'exported',
+      subject: 'reference' in wish ? `inquiry/${wish.reference}` : 'period',
+      detail:
+        'reference' in wish ? `${rows.length}` : `${rows.length} from ${day(wish.from)} before ${day(wish.before)}`,
+      now: desk.now,
+    }),
   )
   const lines: string[][] = []
   for (const row of rows) lines.push(await lineOf(desk, row))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, DeliveryFate } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
@@ -39,9 +40,7 @@ export async function raiseAlarms(db: Db, now: number, setting: AlarmSetting): P
   let raised = 0
   for (const trouble of await findUntold(db)) {
     const delivery = await writeAlarm(trouble, { ...setting, backup: setting.backup })
-    const isNew = await retryWhenBusy(() =>
-      db.transaction().execute((transaction) => enqueueDelivery(transaction, { ...delivery, now })),
-    )
+    const isNew = await inTransaction(db, (transaction) => enqueueDelivery(transaction, { ...delivery, now }))
     if (isNew) raised += 1
   }
   return raised

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import type { PrivateKey } from '#lib/seal/key-pair.ts'
 import { readPhoneNumber } from './phone.ts'
@@ -53,17 +54,15 @@ export async function indexNewInquiries(
 
 /** Forgets the index, so that all of it is written anew: what another key wrote finds nothing. Answers how many. */
 export async function forgetIndex(db: Db): Promise<number> {
-  return retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      await transaction.deleteFrom('blind_index').execute()
-      const { numUpdatedRows } = await transaction
-        .updateTable('inquiry')
-        .set({ indexed_at: null })
-        .where('indexed_at', 'is not', null)
-        .executeTakeFirst()
-      return Number(numUpdatedRows)
-    }),
-  )
+  return inTransaction(db, async (transaction) => {
+    await transaction.deleteFrom('blind_index').execute()
+    const { numUpdatedRows } = await transaction
+      .updateTable('inquiry')
+      .set({ indexed_at: null })
+      .where('indexed_at', 'is not', null)
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
+  })
 }
 
 /** Every inquiry that left this phone number or e-mail address, newest first. */
@@ -130,26 +129,24 @@ function hashesOf({ phone, email }: Inquiry, indexKey: Buffer): Reach[] {
 /** Marks first and writes then, so that a purge or another process in between leaves nothing half done. */
 async function writeIndex(db: Db, opened: { id: string; reaches: Reach[] }[], now: number): Promise<number> {
   if (opened.length === 0) return 0
-  return retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      let written = 0
-      for (const { id, reaches } of opened) {
-        const { numUpdatedRows } = await transaction
-          .updateTable('inquiry')
-          .set({ indexed_at: now })
-          .where('id', '=', id)
-          .where('indexed_at', 'is', null)
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) continue
-        for (const reach of reaches)
-          await transaction
-            .insertInto('blind_index')
-            .values({ inquiry_id: id, ...reach })
-            .onConflict((conflict) => conflict.columns(['inquiry_id', 'kind']).doUpdateSet({ hash: reach.hash }))
-            .execute()
-        written += 1
-      }
-      return written
-    }),
-  )
+  return inTransaction(db, async (transaction) => {
+    let written = 0
+    for (const { id, reaches } of opened) {
+      const { numUpdatedRows } = await transaction
+        .updateTable('inquiry')
+        .set({ indexed_at: now })
+        .where('id', '=', id)
+        .where('indexed_at', 'is', null)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) continue
+      for (const reach of reaches)
+        await transaction
+          .insertInto('blind_index')
+          .values({ inquiry_id: id, ...reach })
+          .onConflict((conflict) => conflict.columns(['inquiry_id', 'kind']).doUpdateSet({ hash: reach.hash }))
+          .execute()
+      written += 1
+    }
+    return written
+  })
 }

@@ -3,6 +3,7 @@ import { type Actor, recordAudit } from '#lib/audit/record.ts'
 import { clinic } from '#lib/clinic.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { dropWatermark, readWatermark, writeWatermark } from '#lib/db/watermark.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
@@ -57,17 +58,15 @@ export async function deleteInTransaction(
 
 /** Deletes one inquiry at somebody's word, whatever its state; false when there is none. */
 export async function deleteInquiry(db: Db, reference: string, by: DeletedBy): Promise<boolean> {
-  return retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      const row = await transaction
-        .selectFrom('inquiry')
-        .select(deletedColumns)
-        .where('reference', '=', reference)
-        .executeTakeFirst()
-      if (row) await deleteInTransaction(transaction, [{ ...row, why: 'asked-for' }], by)
-      return row !== undefined
-    }),
-  )
+  return inTransaction(db, async (transaction) => {
+    const row = await transaction
+      .selectFrom('inquiry')
+      .select(deletedColumns)
+      .where('reference', '=', reference)
+      .executeTakeFirst()
+    if (row) await deleteInTransaction(transaction, [{ ...row, why: 'asked-for' }], by)
+    return row !== undefined
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
@@ -67,27 +68,22 @@ function findWaiting(db: Db, receivedAtMax: number): Promise<Waiting[]> {
 /** Marks all of them and owes the mail that names them, or neither; false when one was opened or told of meanwhile. */
 function oweOnce(db: Db, late: Waiting[], delivery: Parameters<typeof enqueueDelivery>[1]): Promise<boolean> {
   const ids = late.map(({ id }) => id)
-  return retryWhenBusy(() =>
-    db
-      .transaction()
-      .execute(async (transaction) => {
-        const marked = await transaction
-          .updateTable('inquiry')
-          .set({ escalated_at: delivery.now })
-          .where('id', 'in', ids)
-          .where('escalated_at', 'is', null)
-          .where('opened_at', 'is', null)
-          .where('closed_at', 'is', null)
-          .where('quarantined_at', 'is', null)
-          .executeTakeFirst()
-        if (Number(marked.numUpdatedRows) !== ids.length) throw new MeanwhileError()
-        return enqueueDelivery(transaction, delivery)
-      })
-      .catch((error: unknown) => {
-        if (error instanceof MeanwhileError) return false
-        throw error
-      }),
-  )
+  return inTransaction(db, async (transaction) => {
+    const marked = await transaction
+      .updateTable('inquiry')
+      .set({ escalated_at: delivery.now })
+      .where('id', 'in', ids)
+      .where('escalated_at', 'is', null)
+      .where('opened_at', 'is', null)
+      .where('closed_at', 'is', null)
+      .where('quarantined_at', 'is', null)
+      .executeTakeFirst()
+    if (Number(marked.numUpdatedRows) !== ids.length) throw new MeanwhileError()
+    return enqueueDelivery(transaction, delivery)
+  }).catch((error: unknown) => {
+    if (error instanceof MeanwhileError) return false
+    throw error
+  })
 }
 
 /** Ends the transaction without a trace; the next turn looks again. */

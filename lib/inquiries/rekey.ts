@@ -1,5 +1,5 @@
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
@@ -56,14 +56,12 @@ async function rekeyBatch(db: Db, keys: SealKeys, batch: SealedRecord[], result:
   })
   if (due.length === 0) return []
 
-  const missed = await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      const missed: SealedRecord[] = []
-      for (const { record, next } of due)
-        if (!(await replaceBox(transaction, record, next.box, next.keyIds))) missed.push(record)
-      return missed
-    }),
-  )
+  const missed = await inTransaction(db, async (transaction) => {
+    const missed: SealedRecord[] = []
+    for (const { record, next } of due)
+      if (!(await replaceBox(transaction, record, next.box, next.keyIds))) missed.push(record)
+    return missed
+  })
   result.resealed += due.length - missed.length
   return missed
 }

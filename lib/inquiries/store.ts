@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { noSuspicion, type Suspicion, withSignals } from '#lib/abuse/suspicion.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, DeliveryKind, Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { crashPoint } from '#lib/process/crash-point.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
@@ -56,46 +57,45 @@ export async function storeInquiry(
   const sealed = sealFor(publicKeys, JSON.stringify(inquiry), `inquiry/${id}/1`)
 
   crashPoint('accept.before-transaction')
-  const isStored = await retryWhenBusy(
-    () =>
-      db.transaction().execute(async (transaction) => {
-        const inserted = await transaction
-          .insertInto('inquiry')
-          .values({
-            id,
-            reference,
-            received_at: receivedAt,
-            locale,
-            sealed,
-            key_id: keyIdsText(publicKeys),
-            status: 'new',
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst()
-        if (!inserted.numInsertedOrUpdatedRows) return false
-        crashPoint('accept.between-inserts')
-
-        // Counted after it is known to be new: a double click must not count against the person who clicked.
-        const suspicion = withSignals(given.suspicion ?? noSuspicion, (await count?.(transaction)) ?? [])
-        if (suspicion.score > 0) await markSuspicion(transaction, id, suspicion, receivedAt)
-
-        await enqueueDelivery(transaction, {
-          ...delivery,
-          inquiryId: id,
-          kind: 'clinic',
-          onceKey: `inquiry/${id}/clinic`,
-          isHeld: delivery.isHeld || suspicion.isQuarantined,
-          now: receivedAt,
+  const isStored = await inTransaction(
+    db,
+    async (transaction) => {
+      const inserted = await transaction
+        .insertInto('inquiry')
+        .values({
+          id,
+          reference,
+          received_at: receivedAt,
+          locale,
+          sealed,
+          key_id: keyIdsText(publicKeys),
+          status: 'new',
         })
-        // What may be spam sends nobody a mail: no receipt to an address somebody typed, no alarm to the clinic.
-        for (const { isOfInquiry, whenOwed, ...mail } of suspicion.isQuarantined ? [] : besides) {
-          const owed = { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt }
-          if (await enqueueDelivery(transaction, owed)) await whenOwed?.(transaction)
-        }
-        crashPoint('accept.before-commit')
-        return true
-      }),
-    // When the answer to the commit was lost, the id says whether it is stored; it is never stored twice.
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (!inserted.numInsertedOrUpdatedRows) return false
+      crashPoint('accept.between-inserts')
+
+      // Counted after it is known to be new: a double click must not count against the person who clicked.
+      const suspicion = withSignals(given.suspicion ?? noSuspicion, (await count?.(transaction)) ?? [])
+      if (suspicion.score > 0) await markSuspicion(transaction, id, suspicion, receivedAt)
+
+      await enqueueDelivery(transaction, {
+        ...delivery,
+        inquiryId: id,
+        kind: 'clinic',
+        onceKey: `inquiry/${id}/clinic`,
+        isHeld: delivery.isHeld || suspicion.isQuarantined,
+        now: receivedAt,
+      })
+      // What may be spam sends nobody a mail: no receipt to an address somebody typed, no alarm to the clinic.
+      for (const { isOfInquiry, whenOwed, ...mail } of suspicion.isQuarantined ? [] : besides) {
+        const owed = { ...mail, inquiryId: isOfInquiry ? id : null, now: receivedAt }
+        if (await enqueueDelivery(transaction, owed)) await whenOwed?.(transaction)
+      }
+      crashPoint('accept.before-commit')
+      return true
+    }, // When the answer to the commit was lost, the id says whether it is stored; it is never stored twice.
     { isRepeatable: true },
   )
   crashPoint('accept.after-commit')

@@ -59,8 +59,13 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
       changeInquiry(colleague, { reference, version: 0 }, logAttempt('no-answer', START)),
     ])
 
-    expect(pressed).toEqual([{ kind: 'changed' }, { kind: 'changed-meanwhile', by: 'Front desk' }])
-    expect(await row()).toMatchObject({ status: 'booked', closed_at: START, version: 1 })
+    // Two connections: which of them comes first is PostgreSQL's choice.
+    const isFirstFaster = pressed[0]?.kind === 'changed'
+    const told = (by: string) => ({ kind: 'changed-meanwhile', by })
+    expect(pressed).toEqual(
+      isFirstFaster ? [{ kind: 'changed' }, told('Front desk')] : [told('Night desk'), { kind: 'changed' }],
+    )
+    expect(await row()).toMatchObject({ status: isFirstFaster ? 'booked' : 'trying', version: 1 })
   })
 
   test('a note is sealed, opens in the history, and is kept even when somebody changed the inquiry meanwhile', async () => {
