@@ -5,7 +5,7 @@ import { Notice } from '#components/inbox/notice.tsx'
 import { inbox } from '#content/en/inbox.ts'
 import { isSignal, signals } from '#lib/abuse/signal.ts'
 import { clinic } from '#lib/clinic.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { clockOf } from '#lib/inbox/clock.ts'
 import { COUNT_MAX, countInbox } from '#lib/inbox/count.ts'
 import { deskOf } from '#lib/inbox/desk.ts'
@@ -23,7 +23,7 @@ export async function InboxView({ view, searchParams }: { view: View; searchPara
   const { said, after, still, again } = await searchParams
   const session = await signedIn({ isByItself: again !== undefined })
   const desk = deskOf(session)
-  const hours = clinicHours(clinic())
+  const hours = currentHours()
   const [{ rows, next }, counts] = await Promise.all([listInbox(desk, view, after), countInbox(desk)])
   const path = pathOfView(view)
   const words = inbox.views[view]

@@ -65,7 +65,7 @@ export async function fillDemo(filling: Filling): Promise<Filled> {
   const { publicKeys } = sealKeys
   const told = { from: mailFrom, to: clinicInboxBackup, publicKeys, inboxUrl: `${staffOrigin}/staff` }
   await escalateUnopened(db, now, { hours, afterWorkingMs: backupWorkingMs, ...told })
-  await raiseAlarms(db, now, { publicKeys, from: mailFrom, backup: clinicInboxBackup, inboxUrl: told.inboxUrl })
+  await raiseAlarms(db, now, told)
   await mail(now)
   const purged = await purgeDue({
     db,

@@ -1,4 +1,4 @@
-import { type Clinic, weekDays } from '#lib/clinic.ts'
+import { type Clinic, clinic, weekDays } from '#lib/clinic.ts'
 
 /** When somebody answers, ready to be counted: minutes after midnight for each day of the week, Sunday first. */
 export type ClinicHours = {
@@ -37,6 +37,9 @@ export function clinicHours({ hours, holidays }: Known): ClinicHours {
     isConfirmed: hours !== null && holidays !== null,
   }
 }
+
+/** The hours as the clinic has them now; the file is read again only when it has changed. */
+export const currentHours = () => clinicHours(clinic())
 
 /** Changes when the hours change; the same hours give the same text in every process. */
 export function fingerprintOfHours({ timeZone, week, holidays }: ClinicHours): string {

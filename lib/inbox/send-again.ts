@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { recordAudit } from '#lib/audit/record.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
+import { deliveryContext } from '#lib/inquiries/seal-context.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
@@ -35,7 +36,7 @@ export async function sendAgain({ session, db, keys, now }: Desk, reference: str
     if (last.state === 'pending' || last.state === 'sending') return 'on-its-way'
 
     const deliveryId = randomUUID()
-    const frozen = openSealed(keys.privateKeys, last.sealed_payload, `delivery/${last.deliveryId}/1`).toString()
+    const frozen = openSealed(keys.privateKeys, last.sealed_payload, deliveryContext(last.deliveryId)).toString()
     const mail: FrozenMail = JSON.parse(frozen)
     const tags = mail.tags.map((tag) => (tag.name === 'delivery' ? { ...tag, value: deliveryId } : tag))
     await enqueueDelivery(transaction, {
@@ -43,7 +44,7 @@ export async function sendAgain({ session, db, keys, now }: Desk, reference: str
       inquiryId: last.id,
       kind: 'clinic',
       onceKey: `inquiry/${last.id}/clinic/${deliveryId}`,
-      sealedPayload: sealFor(keys.publicKeys, JSON.stringify({ ...mail, tags }), `delivery/${deliveryId}/1`),
+      sealedPayload: sealFor(keys.publicKeys, JSON.stringify({ ...mail, tags }), deliveryContext(deliveryId)),
       now,
     })
     await transaction

@@ -1,12 +1,11 @@
 import type { Transaction } from 'kysely'
 import { type Actor, recordAudit } from '#lib/audit/record.ts'
-import { clinic } from '#lib/clinic.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
 import { dropWatermark, readWatermark, writeWatermark } from '#lib/db/watermark.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { type Countable, tallyPurged, type WorkingMs } from './tally.ts'
 
@@ -20,7 +19,7 @@ export type DeletedBy = {
   workingMs?: WorkingMs
 }
 
-const inClinicHours: WorkingMs = (from, to) => workingMsBetween(from, to, clinicHours(clinic()))
+const inClinicHours: WorkingMs = (from, to) => workingMsBetween(from, to, currentHours())
 
 /** What a deletion must know of an inquiry. */
 export const deletedColumns = [

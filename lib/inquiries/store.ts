@@ -10,6 +10,7 @@ import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
 import type { Count } from './prepare-count.ts'
 import type { Inquiry } from './schema.ts'
+import { inquiryContext } from './seal-context.ts'
 
 export type Receipt = { reference: string; receivedAt: number }
 
@@ -54,7 +55,7 @@ export async function storeInquiry(
   given: NewInquiry,
 ): Promise<Receipt | undefined> {
   const { id, locale, inquiry, reference, receivedAt, delivery, besides = [], count } = given
-  const sealed = sealFor(publicKeys, JSON.stringify(inquiry), `inquiry/${id}/1`)
+  const sealed = sealFor(publicKeys, JSON.stringify(inquiry), inquiryContext(id))
 
   crashPoint('accept.before-transaction')
   const isStored = await inTransaction(
@@ -120,5 +121,5 @@ export function openInquiry(
   privateKeys: readonly PrivateKey[],
   { id, sealed }: { id: string; sealed: Buffer },
 ): Inquiry {
-  return JSON.parse(openSealed(privateKeys, sealed, `inquiry/${id}/1`).toString())
+  return JSON.parse(openSealed(privateKeys, sealed, inquiryContext(id)).toString())
 }

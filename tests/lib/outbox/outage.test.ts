@@ -110,7 +110,7 @@ test('24 hours without Resend: every inquiry is taken, nothing goes twice, and a
   const alarm = {
     publicKeys: keys.publicKeys,
     from: 'a@b.cc',
-    backup: 'manager@clinic.example',
+    to: 'manager@clinic.example',
     inboxUrl: 'https://x.yz',
   }
   expect(await raiseAlarms(db, clock.now(), alarm)).toBe(3)
