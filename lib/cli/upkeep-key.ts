@@ -79,8 +79,8 @@ export function rekey(dropped: string[]): Promise<void> {
       console.log(
         `${result.alsoOld} e-mails still owed open with their older key too. Run this again once they are sent.`,
       )
-    if (result.unopened > 0)
-      throw new CannotError(`${result.unopened} open with no key that is here, and were left as they are.`)
+    if (result.unopenable > 0)
+      throw new CannotError(`${result.unopenable} open with no key that is here, and were left as they are.`)
   })
 }
 

@@ -3,6 +3,7 @@ import type { Schema } from '#lib/db/schema.ts'
 import { oweHeldMails } from '#lib/inquiries/release.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { type Attempt, attemptsFor, type Closing, NOTE_LENGTH_MAX } from './attempt.ts'
+import type { InquiryEvent } from './event.ts'
 import type { StoredRow } from './row.ts'
 
 const SNOOZE_MS_MAX = 60 * 24 * 60 * 60 * 1000
@@ -15,7 +16,7 @@ export type Change = {
   set: Partial<
     Pick<StoredRow, 'status' | 'owner_id' | 'answered_at' | 'snoozed_until' | 'closed_at' | 'quarantined_at'>
   >
-  event: { kind: string; detail?: string; note?: string }
+  event: InquiryEvent
   /** What else must be done in the same transaction. */
   also?: (transaction: Transaction<Schema>) => Promise<void>
 }

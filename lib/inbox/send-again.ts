@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { recordAudit } from '#lib/audit/record.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
 import { deliveryContext } from '#lib/inquiries/seal-context.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
 import type { Desk } from './desk.ts'
+import { recordEvent } from './event.ts'
 
 export type SentAgain = 'owed-again' | 'on-its-way' | 'in-quarantine' | 'not-found'
 
 type FrozenMail = { tags: { name: string; value: string }[] }
 
 /** Owes the clinic its e-mail about an inquiry once more, as a delivery of its own; the first one stays as it ended. */
-export async function sendAgain({ session, db, keys, now }: Desk, reference: string): Promise<SentAgain> {
+export async function sendAgain(desk: Desk, reference: string): Promise<SentAgain> {
+  const { db, keys, now } = desk
   const done = await inTransaction(db, async (transaction): Promise<SentAgain> => {
     const mails = await transaction
       .selectFrom('inquiry')
@@ -47,25 +48,7 @@ export async function sendAgain({ session, db, keys, now }: Desk, reference: str
       sealedPayload: sealFor(keys.publicKeys, JSON.stringify({ ...mail, tags }), deliveryContext(deliveryId)),
       now,
     })
-    await transaction
-      .insertInto('inquiry_event')
-      .values({
-        id: randomUUID(),
-        inquiry_id: last.id,
-        at: now,
-        staff_id: session.staffId,
-        kind: 'sent-again',
-        detail: '',
-        sealed_note: null,
-        key_id: null,
-      })
-      .execute()
-    await recordAudit(transaction, {
-      actor: `staff:${session.staffId}`,
-      action: 'inquiry-sent-again',
-      subject: `inquiry/${reference}`,
-      now,
-    })
+    await recordEvent(desk, transaction, { id: last.id, reference }, { kind: 'sent-again' })
     return 'owed-again'
   })
   if (done === 'owed-again') wakeDelivery()

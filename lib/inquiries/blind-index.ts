@@ -3,14 +3,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
-import { SealError } from '#lib/seal/failure.ts'
 import type { PrivateKey } from '#lib/seal/key-pair.ts'
 import { readPhoneNumber } from './phone.ts'
 import type { Inquiry } from './schema.ts'
-import { openInquiry } from './store.ts'
+import { openIfPossible } from './store.ts'
 
 export type ReachKind = 'phone' | 'email'
-export type Indexed = { indexed: number; unopened: number }
+export type Indexed = { indexed: number; unopenable: number }
 export type Found = { id: string; reference: string; receivedAt: number }
 type Reach = { kind: ReachKind; hash: string }
 
@@ -35,14 +34,14 @@ export async function indexNewInquiries(
   indexKey: Buffer,
   now: number,
 ): Promise<Indexed> {
-  const result: Indexed = { indexed: 0, unopened: 0 }
+  const result: Indexed = { indexed: 0, unopenable: 0 }
   for (let after = ''; ; ) {
     const rows = await retryWhenBusy(() => unindexed(db, after))
     const opened = rows.flatMap((row) => {
-      const reaches = reachesOf(row, privateKeys, indexKey)
-      return reaches ? [{ id: row.id, reaches }] : []
+      const inquiry = openIfPossible(privateKeys, row)
+      return inquiry ? [{ id: row.id, reaches: reachesOf(inquiry, indexKey) }] : []
     })
-    result.unopened += rows.length - opened.length
+    result.unopenable += rows.length - opened.length
     result.indexed += await writeIndex(db, opened, now)
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return result
@@ -106,20 +105,7 @@ const unindexed = (db: Db, after: string) =>
     .limit(BATCH)
     .execute()
 
-function reachesOf(
-  row: { id: string; sealed: Buffer },
-  privateKeys: readonly PrivateKey[],
-  indexKey: Buffer,
-): Reach[] | undefined {
-  try {
-    return hashesOf(openInquiry(privateKeys, row), indexKey)
-  } catch (error) {
-    if (error instanceof SealError) return undefined
-    throw error
-  }
-}
-
-function hashesOf({ phone, email }: Inquiry, indexKey: Buffer): Reach[] {
+function reachesOf({ phone, email }: Inquiry, indexKey: Buffer): Reach[] {
   return [
     ...(phone ? [{ kind: 'phone' as const, hash: blindHash(indexKey, 'phone', phone.e164) }] : []),
     ...(email ? [{ kind: 'email' as const, hash: blindHash(indexKey, 'email', email) }] : []),

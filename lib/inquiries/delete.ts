@@ -11,7 +11,7 @@ import { type Countable, tallyPurged, type WorkingMs } from './tally.ts'
 
 const WIPE_OWED = 'wipe-owed'
 
-type Deleted = Countable & { id: string; reference: string; why: string }
+type Deleted = Countable & { id: string; reference: string; reason: string }
 export type DeletedBy = {
   actor: Actor
   now: number
@@ -49,8 +49,8 @@ export async function deleteInTransaction(
     )
     .execute()
   await transaction.deleteFrom('inquiry').where('id', 'in', ids).execute()
-  for (const { reference, why } of inquiries)
-    await recordAudit(transaction, { actor, action: 'delete', subject: `inquiry/${reference}`, detail: why, now })
+  for (const { reference, reason } of inquiries)
+    await recordAudit(transaction, { actor, action: 'delete', subject: `inquiry/${reference}`, detail: reason, now })
   const owedSince = await readWatermark(transaction, WIPE_OWED)
   await writeWatermark(transaction, WIPE_OWED, Math.max(now, (owedSince ?? 0) + 1))
 }
@@ -63,7 +63,7 @@ export async function deleteInquiry(db: Db, reference: string, by: DeletedBy): P
       .select(deletedColumns)
       .where('reference', '=', reference)
       .executeTakeFirst()
-    if (row) await deleteInTransaction(transaction, [{ ...row, why: 'asked-for' }], by)
+    if (row) await deleteInTransaction(transaction, [{ ...row, reason: 'asked-for' }], by)
     return row !== undefined
   })
 }

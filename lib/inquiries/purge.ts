@@ -72,7 +72,7 @@ async function deleteAll(db: Db, ends: Ends, by: DeletedBy) {
         .execute()
       await deleteInTransaction(
         transaction,
-        rows.map((row) => ({ ...row, why: whyDue(row, ends) })),
+        rows.map((row) => ({ ...row, reason: reasonFor(row, ends) })),
         by,
       )
       return rows
@@ -84,7 +84,7 @@ async function deleteAll(db: Db, ends: Ends, by: DeletedBy) {
   }
 }
 
-function whyDue(row: { closed_at: number | null; opened_at: number | null }, { closedBefore }: Ends): string {
+function reasonFor(row: { closed_at: number | null; opened_at: number | null }, { closedBefore }: Ends): string {
   if (row.closed_at !== null && row.closed_at <= closedBefore) return 'closed'
   return row.opened_at === null ? 'too-old-and-never-opened' : 'too-old'
 }

@@ -16,7 +16,7 @@ export type Rekeyed = {
   /** Deliveries still owed, which the key they had opens too, for a server that has not been started since. */
   alsoOld: number
   /** Left as they are: no key at hand opens them, or they were changed. */
-  unopened: number
+  unopenable: number
 }
 
 type Progress = (done: number) => void
@@ -37,13 +37,13 @@ export function rekeyProblem({ publicKeys, privateKeys }: SealKeys): 'no-private
 export async function rekeyEverything(db: Db, keys: SealKeys, onProgress: Progress = () => {}): Promise<Rekeyed> {
   const problem = rekeyProblem(keys)
   if (problem) throw new Error(problem)
-  const result: Rekeyed = { resealed: 0, current: 0, alsoOld: 0, unopened: 0 }
+  const result: Rekeyed = { resealed: 0, current: 0, alsoOld: 0, unopenable: 0 }
 
   for (const table of sealedTables)
     for await (const batch of sealedRecordsIn(db, table)) {
       const missed = await rekeyBatch(db, keys, batch, result)
       for (const record of missed) await rekeyAgain(db, keys, record, result)
-      onProgress(result.resealed + result.current + result.unopened)
+      onProgress(result.resealed + result.current + result.unopenable)
     }
   return result
 }
@@ -95,7 +95,7 @@ function resealed(keys: SealKeys, { box, context, isOwed }: SealedRecord, result
     return { box: next, keyIds }
   } catch (error) {
     if (!(error instanceof SealError)) throw error
-    result.unopened += 1
+    result.unopenable += 1
     return undefined
   }
 }

@@ -5,6 +5,7 @@ import type { Db, DeliveryKind, Schema } from '#lib/db/schema.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { crashPoint } from '#lib/process/crash-point.ts'
+import { SealError } from '#lib/seal/failure.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
 import type { PrivateKey, PublicKey } from '#lib/seal/key-pair.ts'
 import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
@@ -116,10 +117,19 @@ async function markSuspicion(
     .execute()
 }
 
+type SealedInquiry = { id: string; sealed: Buffer }
+
 /** Opens what a person wrote. Throws a SealError when the key is not ours or the record was changed. */
-export function openInquiry(
-  privateKeys: readonly PrivateKey[],
-  { id, sealed }: { id: string; sealed: Buffer },
-): Inquiry {
+export function openInquiry(privateKeys: readonly PrivateKey[], { id, sealed }: SealedInquiry): Inquiry {
   return JSON.parse(openSealed(privateKeys, sealed, inquiryContext(id)).toString())
+}
+
+/** What a person wrote, or null when no key at hand opens it or the record was changed. */
+export function openIfPossible(privateKeys: readonly PrivateKey[], stored: SealedInquiry): Inquiry | null {
+  try {
+    return openInquiry(privateKeys, stored)
+  } catch (error) {
+    if (error instanceof SealError) return null
+    throw error
+  }
 }

@@ -57,8 +57,8 @@ export const tasksAt = (place: string): Task[] => [
     everyMs: MINUTE_MS,
     run: async (db, now) => {
       const { sealKeys, indexKey } = env()
-      const { unopened } = await indexNewInquiries(db, sealKeys.privateKeys, indexKey, now)
-      if (unopened > 0) logEvent('not-indexed', { failure: 'unknown-key' })
+      const { unopenable } = await indexNewInquiries(db, sealKeys.privateKeys, indexKey, now)
+      if (unopenable > 0) logEvent('not-indexed', { failure: 'unknown-key' })
     },
   },
   {

@@ -32,19 +32,19 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   })
 
   test.each([
-    { attempt: 'left-voicemail' as const, sent: {}, because: 'voicemail-not-allowed' },
-    { attempt: 'wrote' as const, sent: {}, because: 'not-their-channel' },
-    { attempt: 'reached' as const, sent: { sent: byEmail }, because: 'not-their-channel' },
-    { attempt: 'reached' as const, sent: { sealed: Buffer.of(1) }, because: 'cannot-be-opened' },
-    { attempt: 'reached' as const, sent: { quarantined_at: START }, because: 'in-quarantine' },
-    { attempt: 'reached' as const, sent: { closed_at: START }, because: 'already-closed' },
-  ])('an attempt is refused: $because', async ({ attempt, sent, because }) => {
+    { attempt: 'left-voicemail' as const, sent: {}, reason: 'voicemail-not-allowed' },
+    { attempt: 'wrote' as const, sent: {}, reason: 'not-their-channel' },
+    { attempt: 'reached' as const, sent: { sent: byEmail }, reason: 'not-their-channel' },
+    { attempt: 'reached' as const, sent: { sealed: Buffer.of(1) }, reason: 'cannot-be-opened' },
+    { attempt: 'reached' as const, sent: { quarantined_at: START }, reason: 'in-quarantine' },
+    { attempt: 'reached' as const, sent: { closed_at: START }, reason: 'already-closed' },
+  ])('an attempt is refused: $reason', async ({ attempt, sent, reason }) => {
     const { desk, reference, row } = await setUp(sent)
     const before = await row()
 
     expect(await changeInquiry(desk, { reference, version: 0 }, logAttempt(attempt, START))).toEqual({
       kind: 'refused',
-      because,
+      reason,
     })
     expect(await row()).toEqual(before)
     expect(await historyOf(desk, before.id)).toEqual([])
@@ -84,11 +84,11 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   })
 
   test.each([
-    { typed: '   ', because: 'note-missing' },
-    { typed: 'x'.repeat(2001), because: 'note-too-long' },
-  ])('a note is refused: $because', async ({ typed, because }) => {
+    { typed: '   ', reason: 'note-missing' },
+    { typed: 'x'.repeat(2001), reason: 'note-too-long' },
+  ])('a note is refused: $reason', async ({ typed, reason }) => {
     const { desk, reference } = await setUp()
-    expect(await changeInquiry(desk, { reference }, addNote(typed))).toEqual({ kind: 'refused', because })
+    expect(await changeInquiry(desk, { reference }, addNote(typed))).toEqual({ kind: 'refused', reason })
   })
 
   test('an inquiry is taken, handed on and given back', async () => {
@@ -113,11 +113,11 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
     expect(await changeInquiry(desk, { reference, version: 2 }, snoozeUntil(START, START))).toEqual({
       kind: 'refused',
-      because: 'snooze-not-ahead',
+      reason: 'snooze-not-ahead',
     })
     expect(await changeInquiry(desk, { reference, version: 2 }, snoozeUntil(START + 1500 * HOUR_MS, START))).toEqual({
       kind: 'refused',
-      because: 'snooze-too-long',
+      reason: 'snooze-too-long',
     })
   })
 
@@ -133,7 +133,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(await row()).toMatchObject({ status: 'trying', closed_at: null })
     expect(await changeInquiry(desk, { reference, version: 2 }, reopen)).toEqual({
       kind: 'refused',
-      because: 'not-closed',
+      reason: 'not-closed',
     })
   })
 

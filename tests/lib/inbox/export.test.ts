@@ -47,10 +47,10 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const { db } = await makeDatabase()
     const desk = await sitDown(db)
     const reference = await receive(db)
-    expect(await exportInquiries(desk, { reference })).toEqual({ kind: 'denied', because: 'manager-only' })
+    expect(await exportInquiries(desk, { reference })).toEqual({ kind: 'denied', reason: 'manager-only' })
     expect(await exportInquiries(asManager(desk, false), { reference })).toEqual({
       kind: 'denied',
-      because: 'step-up-needed',
+      reason: 'step-up-needed',
     })
   })
 })
