@@ -1,7 +1,7 @@
 import { managerWords } from '#content/en/inbox-manager.ts'
+import { whenText } from '#lib/hours/when-text.ts'
 import type { AuditLine } from '#lib/inbox/audit-page.ts'
 import { Cell, Row, Table } from './table.tsx'
-import { whenText } from './time-text.ts'
 
 const { columns, actors } = managerWords.audit
 

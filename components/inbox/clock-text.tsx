@@ -1,8 +1,9 @@
 import { inbox } from '#content/en/inbox.ts'
 import { filled } from '#content/en/staff.ts'
+import { whenText } from '#lib/hours/when-text.ts'
 import type { Clock } from '#lib/inbox/clock.ts'
 import type { InboxRow } from '#lib/inbox/row.ts'
-import { whenText, workingText } from './time-text.ts'
+import { workingText } from './time-text.ts'
 
 type Props = { row: InboxRow; clock: Clock; now: number; timeZone: string }
 

@@ -1,8 +1,8 @@
 import { inbox } from '#content/en/inbox.ts'
 import { inquiryWords } from '#content/en/inbox-inquiry.ts'
 import { filled } from '#content/en/staff.ts'
+import { whenText } from '#lib/hours/when-text.ts'
 import type { HistoryLine } from '#lib/inbox/history.ts'
-import { whenText } from './time-text.ts'
 
 const words = inquiryWords
 

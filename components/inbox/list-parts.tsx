@@ -1,6 +1,6 @@
 import { inbox } from '#content/en/inbox.ts'
 import { filled } from '#content/en/staff.ts'
-import { whenText } from './time-text.ts'
+import { whenText } from '#lib/hours/when-text.ts'
 
 const words = inbox.list
 

@@ -7,6 +7,7 @@ type Person = {
   name: string
   role: 'staff' | 'manager'
   disabledAt: number | null
+  isBelieved: boolean
   passkeys: number
   seenAt: number | null
 }
@@ -29,12 +30,14 @@ export function PeopleList({ people, ownId, now }: { people: Person[]; ownId: st
             </p>
             {id !== ownId && person.disabledAt === null && (
               <div className="flex flex-wrap gap-2">
-                <RowButton
-                  action="/staff/people/link"
-                  label={words.link}
-                  fullLabel={filled(words.linkLabel, { name })}
-                  fields={{ id }}
-                />
+                {person.isBelieved && (
+                  <RowButton
+                    action="/staff/people/link"
+                    label={words.link}
+                    fullLabel={filled(words.linkLabel, { name })}
+                    fields={{ id }}
+                  />
+                )}
                 <RowButton
                   action="/staff/people/disable"
                   label={words.disable}
@@ -50,8 +53,9 @@ export function PeopleList({ people, ownId, now }: { people: Person[]; ownId: st
   )
 }
 
-function stateText({ disabledAt, passkeys, seenAt }: Person, now: number): string {
+function stateText({ disabledAt, isBelieved, passkeys, seenAt }: Person, now: number): string {
   if (disabledAt !== null) return words.disabled
+  if (!isBelieved) return words.notBelieved
   if (passkeys === 0) return words.notEnrolled
   const held = passkeys === 1 ? words.enrolled.one : filled(words.enrolled.many, { count: passkeys })
   return seenAt === null ? held : `${held}, ${filled(words.seen, { ago: agoText(seenAt, now) })}`

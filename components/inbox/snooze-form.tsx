@@ -1,6 +1,6 @@
 import { inquiryWords } from '#content/en/inbox-inquiry.ts'
+import { whenText } from '#lib/hours/when-text.ts'
 import { type About, ActButton, ActForm } from './act-form.tsx'
-import { whenText } from './time-text.ts'
 
 type Props = { about: About; snoozedUntil: number | null; choices: number[]; timeZone: string }
 

@@ -128,6 +128,7 @@ export const staff = {
     lead: 'Everybody who may open the inbox.',
     roles: { staff: 'Staff', manager: 'Manager' },
     you: 'you',
+    notBelieved: 'Can open nothing: not written by this inbox, or under another key',
     notEnrolled: 'Has not made a passkey yet',
     enrolled: { one: '1 passkey', many: '{count} passkeys' },
     seen: 'last here {ago}',

@@ -81,7 +81,15 @@ export type Schema = {
   tally: { week: string; name: string; count: number }
   watermark: { name: string; at: number }
   lease: { name: string; owner: string; until: number }
-  staff: { id: string; name: string; role: 'staff' | 'manager'; created_at: number; disabled_at: number | null }
+  /** `mac`, here and below: that a process with our key wrote it. */
+  staff: {
+    id: string
+    name: string
+    role: 'staff' | 'manager'
+    created_at: number
+    disabled_at: number | null
+    mac: string
+  }
   passkey: {
     id: string
     staff_id: string
@@ -91,9 +99,10 @@ export type Schema = {
     label: string
     created_at: number
     used_at: number | null
+    mac: string
   }
-  recovery_code: { hash: string; staff_id: string; created_at: number; used_at: number | null }
-  enrolment: { hash: string; staff_id: string; expires_at: number; used_at: number | null }
+  recovery_code: { hash: string; staff_id: string; created_at: number; used_at: number | null; mac: string }
+  enrolment: { hash: string; staff_id: string; expires_at: number; used_at: number | null; mac: string }
   challenge: { hash: string; purpose: string; staff_id: string | null; expires_at: number }
   session: {
     hash: string
@@ -103,6 +112,7 @@ export type Schema = {
     seen_at: number
     stepped_up_at: number | null
     device: string
+    mac: string
   }
   inquiry_event: {
     id: string

@@ -16,6 +16,7 @@ import { purgeDue } from '#lib/inquiries/purge.ts'
 import { makeReference } from '#lib/inquiries/reference.ts'
 import { retentionRulesOf } from '#lib/inquiries/retention.ts'
 import type { SealKeys } from '#lib/seal/keys.ts'
+import { staffKeyFrom } from '#lib/staff/mac.ts'
 import { begunScenes } from './begun-scene.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import { doDeed } from './deed.ts'
@@ -81,7 +82,7 @@ export async function fillDemo(filling: Filling): Promise<Filled> {
 async function stepsOf(filling: Filling, all: Scene[], chance: Chance): Promise<Step[]> {
   const { db, settings, sealKeys, clinic, now } = filling
   const hours = clinicHours(clinic)
-  const sitDown = await hireDemoStaff({ db, keys: sealKeys, now: now - HISTORY_MS })
+  const sitDown = await hireDemoStaff({ db, keys: sealKeys, now: now - HISTORY_MS }, staffKeyFrom(filling.indexKey))
   const mail = demoPostman(db, join(settings.dataDir, 'mailbox'), sealKeys.privateKeys)
   const setting = {
     db,

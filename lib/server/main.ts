@@ -10,6 +10,7 @@ import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
 import { textOfKey } from '#lib/seal/key-pair.ts'
 import { firstManagerLink } from '#lib/staff/first-manager.ts'
+import { setting } from '#lib/staff/relying-party.ts'
 import { serveDeliveries } from './delivery.ts'
 import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
@@ -43,7 +44,9 @@ const known = {
   isDemo: await isDemo(db),
   pause: await findPause(db, Date.now()),
   firstLink:
-    role === 'all' || role === 'inbox' ? await firstManagerLink(db, { staffOrigin, now: Date.now() }) : undefined,
+    role === 'all' || role === 'inbox'
+      ? await firstManagerLink(setting(), { staffOrigin, now: Date.now() })
+      : undefined,
   reasons: (await health()).reasons,
   publicKeys: settings.sealKeys.publicKeys.map(({ raw }) => textOfKey(raw)).join(','),
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -75,11 +75,17 @@ export async function writeSiteFile(
   )
 }
 
-/** A build that is stopped half-way must not leave half a form for the next one. */
+/**
+ * A build that is stopped half-way must not leave half a form for the next one. Of two pages with the same bytes the
+ * first one's stands: a file that another is renamed onto cannot be linked to at that moment.
+ */
 async function writeWhole(path: string, content: Buffer): Promise<void> {
   const unfinished = `${path}.${randomUUID()}`
   await writeFile(unfinished, content)
-  await rename(unfinished, path)
+  await link(unfinished, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+  await rm(unfinished)
 }
 
 /** Removes the compressed forms that no page of this build used. */

@@ -23,9 +23,9 @@ const purposeOf = (token: string) => ({ act: 'enrol', subject: hashOf(token) }) 
 
 /** What the enrolment page shows: for whom the link is, and what the browser needs; or why it is good for nothing. */
 export async function openEnrolment(setting: Setting, token: string | undefined, now: number) {
-  const found = token ? await findEnrolment(setting.db, token, now) : ({ kind: 'unknown' } as const)
+  const found = token ? await findEnrolment(setting, token, now) : ({ kind: 'unknown' } as const)
   if (!token || found.kind !== 'open') return { kind: linkFailures[found.kind as keyof typeof linkFailures] }
-  const known = await listPasskeys(setting.db, found.staffId)
+  const known = await listPasskeys(setting, found.staffId)
   const { staffId, name, expiresAt } = found
   const options = await creationOptions(
     setting,
@@ -45,7 +45,7 @@ export async function enrolPasskey(
   { token, typed, label }: { token: string | undefined; typed: string; label: string },
   { now, random }: { now: number; random?: Random },
 ): Promise<{ kind: 'signed-in'; token: string; hasEarlier: boolean } | { kind: EnrolFailure }> {
-  const found = token ? await findEnrolment(setting.db, token, now) : ({ kind: 'unknown' } as const)
+  const found = token ? await findEnrolment(setting, token, now) : ({ kind: 'unknown' } as const)
   if (!token || found.kind !== 'open') return { kind: linkFailures[found.kind as keyof typeof linkFailures] }
   const answer = readRegistration(typed)
   if (!answer) return { kind: 'unreadable' }
@@ -54,18 +54,19 @@ export async function enrolPasskey(
 
   const { staffId } = found
   return inTransaction(setting.db, async (transaction) => {
+    const store = { ...setting, db: transaction }
     const known = await transaction.selectFrom('passkey').select('id').where('id', '=', checked.passkey.id).execute()
     if (known.length > 0) return { kind: 'known-passkey' } as const
     if (!(await spendChallenge(transaction, checked.challenge, now))) return { kind: 'replayed' } as const
     if (!(await spendEnrolment(transaction, token, now))) return { kind: 'used-link' } as const
-    const earlier = await listPasskeys(transaction, staffId)
-    await keepPasskey(transaction, { passkey: checked.passkey, staffId, label }, now)
+    const earlier = await listPasskeys(store, staffId)
+    await keepPasskey(store, { passkey: checked.passkey, staffId, label }, now)
     await transaction.deleteFrom('session').where('staff_id', '=', staffId).execute()
     await transaction.deleteFrom('enrolment').where('staff_id', '=', staffId).where('used_at', 'is', null).execute()
     const actor = `staff:${staffId}` as const
     await recordStaffAct(transaction, { actor, action: 'passkey-enrolled', subject: staffId, now })
     const device = label.trim().slice(0, LABEL_LENGTH_MAX) || 'Passkey'
-    const begun = await beginSession(transaction, { staffId, device, now, ...(random && { random }) })
+    const begun = await beginSession(store, { staffId, device, now, ...(random && { random }) })
     return { kind: 'signed-in', token: begun, hasEarlier: earlier.length > 0 } as const
   })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#lib/audit/record.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { cookieIn, cookieText } from './cookie.ts'
+import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import { recordStaffAct } from './record.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
 import type { Work } from './transaction.ts'
@@ -14,7 +15,7 @@ export type FoundEnrolment =
 
 /** Makes the one-time secret with which a person may enrol a passkey. Earlier ones that nobody used end with it. */
 export async function makeEnrolment(
-  db: Work,
+  { db, staffKey }: Store & { db: Work },
   staffId: string,
   { actor, now, random }: { actor: Actor; now: number; random?: Random },
 ): Promise<Enrolment> {
@@ -23,25 +24,28 @@ export async function makeEnrolment(
   await db.deleteFrom('enrolment').where('staff_id', '=', staffId).where('used_at', 'is', null).execute()
   await db
     .insertInto('enrolment')
-    .values({ hash: hashOf(token), staff_id: staffId, expires_at: expiresAt, used_at: null })
+    .values(
+      withMac(staffKey, 'enrolment', { hash: hashOf(token), staff_id: staffId, expires_at: expiresAt, used_at: null }),
+    )
     .execute()
   await recordStaffAct(db, { actor, action: 'enrolment-link-made', subject: staffId, now })
   return { token, expiresAt }
 }
 
 /** What a secret is still good for. Looking uses nothing up. */
-export async function findEnrolment(db: Db, token: string, now: number): Promise<FoundEnrolment> {
+export async function findEnrolment({ db, staffKey }: Store, token: string, now: number): Promise<FoundEnrolment> {
   const found = await db
     .selectFrom('enrolment')
     .innerJoin('staff', 'staff.id', 'enrolment.staff_id')
-    .select(['staff.id', 'staff.name', 'enrolment.expires_at', 'enrolment.used_at'])
+    .selectAll('enrolment')
+    .select(colleagueColumns)
     .where('enrolment.hash', '=', hashOf(token))
     .where('staff.disabled_at', 'is', null)
     .executeTakeFirst()
-  if (!found) return { kind: 'unknown' }
+  if (!found || !isOurs(staffKey, 'enrolment', found) || !isColleague(staffKey, found)) return { kind: 'unknown' }
   if (found.used_at !== null) return { kind: 'used' }
   if (found.expires_at <= now) return { kind: 'expired' }
-  return { kind: 'open', staffId: found.id, name: found.name, expiresAt: found.expires_at }
+  return { kind: 'open', staffId: found.staff_id, name: found.name, expiresAt: found.expires_at }
 }
 
 /** Uses a secret up. False when it was used or has ended: of two at once, one gets true. */

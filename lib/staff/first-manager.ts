@@ -1,6 +1,7 @@
-import type { Db } from '#lib/db/schema.ts'
 import { ENROLMENT_LIFETIME_MS, enrolmentLink, makeEnrolment } from './enrolment.ts'
+import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import { recordStaffAct } from './record.ts'
+import { startOver } from './start-over.ts'
 import { inTransaction } from './transaction.ts'
 
 const FIRST_ID = 'first-manager'
@@ -10,43 +11,67 @@ export type FirstLink = { url: string; name: string; lifetimeMs: number }
 
 /**
  * A link for the first manager, as long as nobody can sign in; nothing once somebody can. Each call makes a new link
- * and ends the one before, so the words of the latest start hold.
+ * and ends the one before, so the words of the latest start hold. Rows that were not written with our key count for
+ * nothing: under a new key there is a link again.
  */
 export async function firstManagerLink(
-  db: Db,
+  store: Store,
   { staffOrigin, now }: { staffOrigin: string; now: number },
 ): Promise<FirstLink | undefined> {
-  const enrolled = await db.selectFrom('passkey').select('id').limit(1).executeTakeFirst()
-  if (enrolled) return undefined
+  if (await canAnybodySignIn(store)) return undefined
 
   const by = { actor: 'command', now } as const
-  const manager = (await findManager(db)) ?? (await addManager(db, by))
+  const manager = (await findManager(store)) ?? (await addManager(store, by))
   if (!manager) return undefined
-  const { token } = await inTransaction(db, (transaction) => makeEnrolment(transaction, manager.id, by))
+  const { token } = await inTransaction(store.db, (transaction) =>
+    makeEnrolment({ ...store, db: transaction }, manager.id, by),
+  )
   return { url: enrolmentLink(staffOrigin, token), name: manager.name, lifetimeMs: ENROLMENT_LIFETIME_MS }
 }
 
-function findManager(db: Db): Promise<{ id: string; name: string } | undefined> {
-  return db
+async function canAnybodySignIn({ db, staffKey }: Store): Promise<boolean> {
+  const passkeys = await db
+    .selectFrom('passkey')
+    .innerJoin('staff', 'staff.id', 'passkey.staff_id')
+    .selectAll('passkey')
+    .select(colleagueColumns)
+    .where('staff.disabled_at', 'is', null)
+    .execute()
+  return passkeys.some((passkey) => isOurs(staffKey, 'passkey', passkey) && isColleague(staffKey, passkey))
+}
+
+async function findManager({ db, staffKey }: Store): Promise<{ id: string; name: string } | undefined> {
+  const managers = await db
     .selectFrom('staff')
-    .select(['id', 'name'])
+    .selectAll()
     .where('role', '=', 'manager')
     .where('disabled_at', 'is', null)
     .orderBy('created_at')
-    .executeTakeFirst()
+    .execute()
+  return managers.find((manager) => isOurs(staffKey, 'staff', manager))
 }
 
 // Two servers that start at once add the same row, so there is one manager whoever comes first.
-async function addManager(db: Db, { actor, now }: { actor: 'command'; now: number }) {
+async function addManager(store: Store, { actor, now }: { actor: 'command'; now: number }) {
+  const { db, staffKey } = store
   await inTransaction(db, async (transaction) => {
     const added = await transaction
       .insertInto('staff')
-      .values({ id: FIRST_ID, name: FIRST_NAME, role: 'manager', created_at: now, disabled_at: null })
+      .values(
+        withMac(staffKey, 'staff', {
+          id: FIRST_ID,
+          name: FIRST_NAME,
+          role: 'manager',
+          created_at: now,
+          disabled_at: null,
+        }),
+      )
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .execute()
     if (added.length > 0)
       await recordStaffAct(transaction, { actor, action: 'staff-added', subject: FIRST_ID, detail: 'manager', now })
   })
-  return findManager(db)
+  await startOver(store, { id: FIRST_ID, role: 'manager' }, { actor, now })
+  return findManager(store)
 }

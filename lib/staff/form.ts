@@ -49,7 +49,7 @@ export function typedIn(form: FormData, field: string): string {
 async function visitOf(request: Request) {
   const { db, party } = setting()
   const now = Date.now()
-  const visit = await findVisit(db, sessionTokenIn(request.headers.get('cookie'), party.isSecure), now)
+  const visit = await findVisit(setting(), sessionTokenIn(request.headers.get('cookie'), party.isSecure), now)
   if (visit.kind !== 'nobody') await keepAwake(db, visit.session, now)
   return visit
 }

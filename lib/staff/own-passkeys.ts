@@ -13,7 +13,7 @@ const purposeOf = (session: OwnSession) => ({ act: 'add-passkey', subject: sessi
 
 /** What the browser needs to make one more passkey for the person who is signed in. */
 export async function addingOptions(setting: Setting, session: OwnSession, now: number) {
-  const known = await listPasskeys(setting.db, session.staffId)
+  const known = await listPasskeys(setting, session.staffId)
   const { staffId, name } = session
   return creationOptions(
     setting,
@@ -37,9 +37,10 @@ export async function addPasskey(
 
   const { staffId } = session
   return inTransaction(setting.db, async (transaction) => {
+    const store = { ...setting, db: transaction }
     if (!(await spendChallenge(transaction, checked.challenge, now))) return 'replayed'
-    if ((await listPasskeys(transaction, staffId)).length >= PASSKEYS_MAX) return 'enough-passkeys'
-    if (!(await keepPasskey(transaction, { passkey: checked.passkey, staffId, label }, now))) return 'known-passkey'
+    if ((await listPasskeys(store, staffId)).length >= PASSKEYS_MAX) return 'enough-passkeys'
+    if (!(await keepPasskey(store, { passkey: checked.passkey, staffId, label }, now))) return 'known-passkey'
     await recordStaffAct(transaction, { actor: `staff:${staffId}`, action: 'passkey-added', subject: staffId, now })
     return 'added'
   })
@@ -47,7 +48,7 @@ export async function addPasskey(
 
 /** Removes one of the person's own passkeys, but never the last. */
 export async function removePasskey(
-  { db }: Setting,
+  { db, staffKey }: Setting,
   session: OwnSession,
   id: string,
   now: number,
@@ -55,7 +56,7 @@ export async function removePasskey(
   if (!session.isSteppedUp) return 'not-fresh'
   const { staffId } = session
   return inTransaction(db, async (transaction) => {
-    const own = await listPasskeys(transaction, staffId)
+    const own = await listPasskeys({ db: transaction, staffKey }, staffId)
     if (!own.some((passkey) => passkey.id === id)) return 'not-found'
     if (own.length === 1) return 'last-passkey'
     await transaction.deleteFrom('passkey').where('id', '=', id).where('staff_id', '=', staffId).execute()

@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/schema.ts'
+import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import type { NewPasskey } from './passkey-check.ts'
 
 export const PASSKEYS_MAX = 10
@@ -7,48 +8,57 @@ export const LABEL_LENGTH_MAX = 40
 export type StoredPasskey = { id: string; staffId: string; publicKey: Buffer; counter: number; label: string }
 export type ListedPasskey = { id: string; label: string; createdAt: number; usedAt: number | null }
 
-/** The passkey a browser named, if its holder still works here. */
-export async function findPasskey(db: Db, id: string): Promise<StoredPasskey | undefined> {
+/** The passkey a browser named, if its holder still works here; `forgedFor` whom when a row says so that is not ours. */
+export async function findPasskey(
+  { db, staffKey }: Store,
+  id: string,
+): Promise<StoredPasskey | { forgedFor: string } | undefined> {
   const found = await db
     .selectFrom('passkey')
     .innerJoin('staff', 'staff.id', 'passkey.staff_id')
-    .select(['passkey.id', 'passkey.staff_id', 'passkey.public_key', 'passkey.counter', 'passkey.label'])
+    .selectAll('passkey')
+    .select(colleagueColumns)
     .where('passkey.id', '=', id)
     .where('staff.disabled_at', 'is', null)
     .executeTakeFirst()
   if (!found) return undefined
+  if (!isOurs(staffKey, 'passkey', found) || !isColleague(staffKey, found)) return { forgedFor: found.staff_id }
   const { id: known, staff_id: staffId, public_key: publicKey, counter, label } = found
   return { id: known, staffId, publicKey, counter, label }
 }
 
-export async function listPasskeys(db: Db, staffId: string): Promise<ListedPasskey[]> {
+/** Only those that work: a device whose passkey is not believed any more may make another. */
+export async function listPasskeys({ db, staffKey }: Store, staffId: string): Promise<ListedPasskey[]> {
   const passkeys = await db
     .selectFrom('passkey')
-    .select(['id', 'label', 'created_at', 'used_at'])
+    .selectAll()
     .where('staff_id', '=', staffId)
     .orderBy('created_at')
     .execute()
-  return passkeys.map(({ id, label, created_at, used_at }) => ({ id, label, createdAt: created_at, usedAt: used_at }))
+  const ours = passkeys.filter((passkey) => isOurs(staffKey, 'passkey', passkey))
+  return ours.map(({ id, label, created_at, used_at }) => ({ id, label, createdAt: created_at, usedAt: used_at }))
 }
 
 /** Keeps a passkey. False when it is known already, whosever it is. */
 export async function keepPasskey(
-  db: Db,
+  { db, staffKey }: Store,
   { passkey, staffId, label }: { passkey: NewPasskey; staffId: string; label: string },
   now: number,
 ): Promise<boolean> {
   const kept = await db
     .insertInto('passkey')
-    .values({
-      id: passkey.id,
-      staff_id: staffId,
-      public_key: passkey.publicKey,
-      counter: passkey.counter,
-      transports: passkey.transports,
-      label: properLabel(label),
-      created_at: now,
-      used_at: null,
-    })
+    .values(
+      withMac(staffKey, 'passkey', {
+        id: passkey.id,
+        staff_id: staffId,
+        public_key: passkey.publicKey,
+        counter: passkey.counter,
+        transports: passkey.transports,
+        label: properLabel(label),
+        created_at: now,
+        used_at: null,
+      }),
+    )
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .execute()

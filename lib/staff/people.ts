@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#lib/audit/record.ts'
-import type { Db } from '#lib/db/schema.ts'
+import { isOurs, type Store, withMac } from './mac.ts'
 import { recordStaffAct } from './record.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -13,6 +13,8 @@ export type Person = {
   role: Role
   createdAt: number
   disabledAt: number | null
+  /** False when no process with our key wrote the row as it is: then it opens nothing. */
+  isBelieved: boolean
   passkeys: number
   seenAt: number | null
 }
@@ -21,7 +23,7 @@ export type Added = { kind: 'added'; id: string; name: string } | { kind: 'no-na
 
 /** Adds a member of staff, who can do nothing before they enrol a passkey. */
 export async function addPerson(
-  db: Db,
+  { db, staffKey }: Store,
   { name, role }: { name: string; role: Role },
   { actor, now }: { actor: Actor; now: number },
 ): Promise<Added> {
@@ -29,11 +31,11 @@ export async function addPerson(
   if (!proper) return { kind: 'no-name' }
 
   return inTransaction(db, async (transaction) => {
-    if (await findPerson(transaction, proper)) return { kind: 'name-taken' }
+    if (await findPerson({ db: transaction, staffKey }, proper)) return { kind: 'name-taken' }
     const id = randomUUID()
     await transaction
       .insertInto('staff')
-      .values({ id, name: proper, role, created_at: now, disabled_at: null })
+      .values(withMac(staffKey, 'staff', { id, name: proper, role, created_at: now, disabled_at: null }))
       .execute()
     await recordStaffAct(transaction, { actor, action: 'staff-added', subject: id, detail: role, now })
     return { kind: 'added', id, name: proper }
@@ -42,19 +44,21 @@ export async function addPerson(
 
 /** Ends everything a person could do, at once: sessions, open links, recovery codes and passkeys. The name stays in the audit. */
 export async function disablePerson(
-  db: Db,
+  { db, staffKey }: Store,
   id: string,
   { actor, now }: { actor: Actor; now: number },
 ): Promise<'disabled' | 'not-found'> {
   return inTransaction(db, async (transaction) => {
-    const disabled = await transaction
+    const person = await transaction
       .updateTable('staff')
       .set({ disabled_at: now })
       .where('id', '=', id)
       .where('disabled_at', 'is', null)
-      .returning('id')
-      .execute()
-    if (disabled.length === 0) return 'not-found'
+      .returning(['id', 'name', 'role', 'disabled_at'])
+      .executeTakeFirst()
+    if (!person) return 'not-found'
+    const { mac } = withMac(staffKey, 'staff', person)
+    await transaction.updateTable('staff').set({ mac }).where('id', '=', id).execute()
     for (const table of ['session', 'enrolment', 'recovery_code', 'passkey'] as const) {
       await transaction.deleteFrom(table).where('staff_id', '=', id).execute()
     }
@@ -64,14 +68,17 @@ export async function disablePerson(
 }
 
 /** Everybody, those who still work here first. */
-export async function listPeople(db: Db): Promise<Person[]> {
+export async function listPeople({ db, staffKey }: Store): Promise<Person[]> {
   const people = await db.selectFrom('staff').selectAll().orderBy('name').execute()
-  const passkeys = await db.selectFrom('passkey').select(['staff_id', 'used_at']).execute()
+  const passkeys = await db.selectFrom('passkey').selectAll().execute()
   const sessions = await db.selectFrom('session').select(['staff_id', 'seen_at']).execute()
 
   return people
     .map((person) => {
-      const own = passkeys.filter(({ staff_id }) => staff_id === person.id)
+      const isBelieved = isOurs(staffKey, 'staff', person)
+      const own = passkeys.filter(
+        (passkey) => isBelieved && passkey.staff_id === person.id && isOurs(staffKey, 'passkey', passkey),
+      )
       const seen = [
         ...own.map(({ used_at }) => used_at ?? 0),
         ...sessions.filter(({ staff_id }) => staff_id === person.id).map(({ seen_at }) => seen_at),
@@ -82,6 +89,7 @@ export async function listPeople(db: Db): Promise<Person[]> {
         role: person.role,
         createdAt: person.created_at,
         disabledAt: person.disabled_at,
+        isBelieved,
         passkeys: own.length,
         seenAt: Math.max(0, ...seen) || null,
       }
@@ -89,11 +97,15 @@ export async function listPeople(db: Db): Promise<Person[]> {
     .sort((a, b) => Number(a.disabledAt !== null) - Number(b.disabledAt !== null))
 }
 
-/** The person who works here under this name, however it is spelt in capitals. */
-export async function findPerson(db: Db, name: string): Promise<{ id: string; name: string } | undefined> {
-  const people = await db.selectFrom('staff').select(['id', 'name']).where('disabled_at', 'is', null).execute()
+/** The person who works here under this name, however it is spelt in capitals; one whose row is ours before others. */
+export async function findPerson(
+  { db, staffKey }: Store,
+  name: string,
+): Promise<{ id: string; name: string } | undefined> {
+  const people = await db.selectFrom('staff').selectAll().where('disabled_at', 'is', null).execute()
   const wanted = properName(name).toLowerCase()
-  return people.find((person) => person.name.toLowerCase() === wanted)
+  const named = people.filter((person) => person.name.toLowerCase() === wanted)
+  return named.find((person) => isOurs(staffKey, 'staff', person)) ?? named[0]
 }
 
 function properName(name: string): string {

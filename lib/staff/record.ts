@@ -4,6 +4,7 @@ import type { Work } from './transaction.ts'
 export type StaffAct =
   | 'staff-added'
   | 'staff-disabled'
+  | 'staff-started-over'
   | 'enrolment-link-made'
   | 'passkey-enrolled'
   | 'passkey-added'

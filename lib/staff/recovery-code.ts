@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
-import type { Db } from '#lib/db/schema.ts'
 import { type ChallengeFailure, makeChallenge, readChallenge, spendChallenge } from './challenge.ts'
 import { type Enrolment, makeEnrolment } from './enrolment.ts'
 import { limitForStrangers, takeAttempt } from './limiter.ts'
+import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import { recordStaffAct } from './record.ts'
 import type { Setting } from './relying-party.ts'
 import type { OwnSession } from './session.ts'
@@ -29,7 +29,7 @@ export function makeCodeSheet({ challengeKey }: Setting, session: OwnSession, no
 
 /** Makes the printed codes work, and every earlier one stop. */
 export async function keepCodes(
-  { db, challengeKey }: Setting,
+  { db, challengeKey, staffKey }: Setting,
   session: OwnSession,
   text: string,
   now: number,
@@ -46,12 +46,14 @@ export async function keepCodes(
     await transaction
       .insertInto('recovery_code')
       .values(
-        codesOf(challengeKey, text).map((code) => ({
-          hash: hashOf(code),
-          staff_id: staffId,
-          created_at: now,
-          used_at: null,
-        })),
+        codesOf(challengeKey, text).map((code) =>
+          withMac(staffKey, 'recovery_code', {
+            hash: hashOf(code),
+            staff_id: staffId,
+            created_at: now,
+            used_at: null,
+          }),
+        ),
       )
       .execute()
     await recordStaffAct(transaction, { actor: `staff:${staffId}`, action: 'codes-made', subject: staffId, now })
@@ -59,14 +61,19 @@ export async function keepCodes(
   })
 }
 
-export async function countCodes({ db }: Setting, session: OwnSession): Promise<number> {
+export async function countCodes(store: Store, session: OwnSession): Promise<number> {
+  return (await listCodes(store, session.staffId)).length
+}
+
+/** The codes of a person that still open something, as they are stored. */
+export async function listCodes({ db, staffKey }: Store, staffId: string) {
   const codes = await db
     .selectFrom('recovery_code')
-    .select('hash')
-    .where('staff_id', '=', session.staffId)
+    .selectAll()
+    .where('staff_id', '=', staffId)
     .where('used_at', 'is', null)
     .execute()
-  return codes.length
+  return codes.filter((code) => isOurs(staffKey, 'recovery_code', code))
 }
 
 /**
@@ -77,12 +84,13 @@ export async function countCodes({ db }: Setting, session: OwnSession): Promise<
  * has nothing left but the paper.
  */
 export async function recover(
-  { db }: Setting,
+  { db, staffKey }: Setting,
   typed: string,
   { now, random }: { now: number; random?: Random },
 ): Promise<({ kind: 'recovered' } & Enrolment) | { kind: 'unknown-code' | 'too-many' }> {
   const hash = hashOf(readCode(typed))
-  if (!(await isKnown(db, hash)))
+  const staffId = await holderOf({ db, staffKey }, hash)
+  if (staffId === undefined)
     return { kind: (await takeAttempt(db, limitForStrangers, now)) ? 'unknown-code' : 'too-many' }
 
   return inTransaction(db, async (transaction) => {
@@ -91,25 +99,34 @@ export async function recover(
       .set({ used_at: now })
       .where('hash', '=', hash)
       .where('used_at', 'is', null)
+      .where('staff_id', '=', staffId)
       .where('staff_id', 'in', (eb) => eb.selectFrom('staff').select('id').where('disabled_at', 'is', null))
       .returning('staff_id')
       .executeTakeFirst()
     if (!used) return { kind: 'unknown-code' } as const
     const actor = `staff:${used.staff_id}` as const
     await recordStaffAct(transaction, { actor, action: 'code-used', subject: used.staff_id, now })
-    const enrolment = await makeEnrolment(transaction, used.staff_id, { actor, now, ...(random && { random }) })
+    const enrolment = await makeEnrolment({ db: transaction, staffKey }, used.staff_id, {
+      actor,
+      now,
+      ...(random && { random }),
+    })
     return { kind: 'recovered', ...enrolment } as const
   })
 }
 
-async function isKnown(db: Db, hash: string): Promise<boolean> {
+async function holderOf({ db, staffKey }: Store, hash: string): Promise<string | undefined> {
   const code = await db
     .selectFrom('recovery_code')
-    .select('hash')
-    .where('hash', '=', hash)
-    .where('used_at', 'is', null)
+    .innerJoin('staff', 'staff.id', 'recovery_code.staff_id')
+    .selectAll('recovery_code')
+    .select(colleagueColumns)
+    .where('recovery_code.hash', '=', hash)
+    .where('recovery_code.used_at', 'is', null)
+    .where('staff.disabled_at', 'is', null)
     .executeTakeFirst()
-  return code !== undefined
+  const isBelieved = code && isOurs(staffKey, 'recovery_code', code) && isColleague(staffKey, code)
+  return isBelieved ? code.staff_id : undefined
 }
 
 /** A code as it was printed, however it was typed. */

@@ -1,15 +1,15 @@
 import { clinic } from '#lib/clinic.ts'
 import { database } from '#lib/db/connection.ts'
-import type { Db } from '#lib/db/schema.ts'
 import { env } from '#lib/env.ts'
 import { oncePerProcess } from '#lib/process/once.ts'
 import { challengeKeyFrom } from './challenge.ts'
+import { type Store, staffKeyFrom } from './mac.ts'
 
 /** Whom a passkey is for: it answers to this one origin and to no other. */
 export type RelyingParty = { origin: string; id: string; name: string; isSecure: boolean }
 
 /** What signing in stands on. */
-export type Setting = { db: Db; party: RelyingParty; challengeKey: Buffer }
+export type Setting = Store & { party: RelyingParty; challengeKey: Buffer }
 
 export function relyingPartyAt(origin: string, name: string): RelyingParty {
   const { hostname, protocol } = new URL(origin)
@@ -23,5 +23,6 @@ export function setting(): Setting {
     party: relyingPartyAt(env().staffOrigin, clinic().shortName),
     // Every process with an inbox has the index key, and none that serves the public.
     challengeKey: oncePerProcess('challenge-key', () => challengeKeyFrom(env().indexKey)),
+    staffKey: oncePerProcess('staff-key', () => staffKeyFrom(env().indexKey)),
   }
 }

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { cookieIn, cookieText } from './cookie.ts'
+import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
+import { listPasskeys } from './passkey-store.ts'
 import type { Role } from './people.ts'
+import { listCodes } from './recovery-code.ts'
 import { setting } from './relying-party.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
 
@@ -15,7 +18,14 @@ const SEEN_EVERY_MS = 60_000
 const COOKIE = 'staff'
 
 /** A person who proved who they are; enough to look after their own passkeys and sessions. */
-export type OwnSession = { id: string; staffId: string; name: string; role: Role; isSteppedUp: boolean }
+export type OwnSession = {
+  id: string
+  staffId: string
+  name: string
+  role: Role
+  createdAt: number
+  isSteppedUp: boolean
+}
 
 declare const isPrepared: unique symbol
 /**
@@ -35,7 +45,7 @@ export const isManager = (session: StaffSession): session is ManagerSession => s
 
 /** Begins a session with a token of its own; whatever the browser held before is worth nothing. */
 export async function beginSession(
-  db: Db,
+  { db, staffKey }: Store,
   { staffId, device, now, random }: { staffId: string; device: string; now: number; random?: Random },
 ): Promise<string> {
   const token = makeToken(random)
@@ -45,41 +55,45 @@ export async function beginSession(
     .execute()
   await db
     .insertInto('session')
-    .values({
-      hash: hashOf(token),
-      id: randomUUID(),
-      staff_id: staffId,
-      created_at: now,
-      seen_at: now,
-      stepped_up_at: now,
-      device,
-    })
+    .values(
+      withMac(staffKey, 'session', {
+        hash: hashOf(token),
+        id: randomUUID(),
+        staff_id: staffId,
+        created_at: now,
+        seen_at: now,
+        stepped_up_at: now,
+        device,
+      }),
+    )
     .execute()
   return token
 }
 
 /** Whose browser this is, from its Cookie header and nothing else. Looking does not keep the session awake. */
-export async function findVisit(db: Db, token: string | undefined, now: number): Promise<Visit> {
+export async function findVisit({ db, staffKey }: Store, token: string | undefined, now: number): Promise<Visit> {
   if (!token) return { kind: 'nobody' }
   const found = await db
     .selectFrom('session')
     .innerJoin('staff', 'staff.id', 'session.staff_id')
-    .select(['session.id', 'session.staff_id', 'session.stepped_up_at', 'staff.name', 'staff.role'])
+    .selectAll('session')
+    .select(colleagueColumns)
     .where('session.hash', '=', hashOf(token))
     .where('session.created_at', '>', now - SESSION_MS_MAX)
     .where('session.seen_at', '>', now - IDLE_MS_MAX)
     .where('staff.disabled_at', 'is', null)
     .executeTakeFirst()
-  if (!found) return { kind: 'nobody' }
+  if (!found || !isOurs(staffKey, 'session', found) || !isColleague(staffKey, found)) return { kind: 'nobody' }
 
   const session: OwnSession = {
     id: found.id,
     staffId: found.staff_id,
     name: found.name,
     role: found.role,
+    createdAt: found.created_at,
     isSteppedUp: found.stepped_up_at !== null && found.stepped_up_at > now - STEP_UP_MS,
   }
-  if (!(await hasWayBack(db, found.staff_id))) return { kind: 'unprepared', session }
+  if (!(await hasWayBack({ db, staffKey }, found.staff_id))) return { kind: 'unprepared', session }
   return { kind: 'staff', session: session as StaffSession }
 }
 
@@ -98,17 +112,8 @@ export async function keepAwake(db: Db, session: OwnSession, now: number): Promi
 }
 
 /** At least two passkeys, or recovery codes on paper. */
-async function hasWayBack(db: Db, staffId: string): Promise<boolean> {
-  const passkeys = await db.selectFrom('passkey').select('id').where('staff_id', '=', staffId).limit(2).execute()
-  if (passkeys.length === 2) return true
-  const code = await db
-    .selectFrom('recovery_code')
-    .select('hash')
-    .where('staff_id', '=', staffId)
-    .where('used_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
-  return code !== undefined
+async function hasWayBack(store: Store, staffId: string): Promise<boolean> {
+  return (await listPasskeys(store, staffId)).length >= 2 || (await listCodes(store, staffId)).length > 0
 }
 
 export function sessionCookie(token: string, isSecure: boolean): string {
@@ -121,7 +126,7 @@ export function sessionTokenIn(cookieHeader: string | null | undefined, isSecure
 
 /** Who asks, by Cookie header; nothing for anybody who may not see inquiries. */
 export async function requireStaff(cookieHeader: string | null, now: number): Promise<StaffSession | undefined> {
-  const { db, party } = setting()
-  const visit = await findVisit(db, sessionTokenIn(cookieHeader, party.isSecure), now)
+  const { party } = setting()
+  const visit = await findVisit(setting(), sessionTokenIn(cookieHeader, party.isSecure), now)
   return visit.kind === 'staff' ? visit.session : undefined
 }

@@ -1,5 +1,6 @@
 import { spendChallenge } from './challenge.ts'
 import { limitFor, limitForStrangers, returnAttempt, takeAttempt } from './limiter.ts'
+import { withMac } from './mac.ts'
 import { type Assertion, readAssertion } from './passkey-answer.ts'
 import { type CheckFailure, checkAssertion } from './passkey-check.ts'
 import { countUse, findPasskey, type StoredPasskey } from './passkey-store.ts'
@@ -21,12 +22,15 @@ export async function signIn(
 ): Promise<Outcome> {
   return proveWith(setting, { typed, purpose: { act: 'sign-in', subject: '' } }, now, async (transaction, passkey) => {
     if (tokenBefore) await transaction.deleteFrom('session').where('hash', '=', hashOf(tokenBefore)).execute()
-    const token = await beginSession(transaction, {
-      staffId: passkey.staffId,
-      device: passkey.label,
-      now,
-      ...(random && { random }),
-    })
+    const token = await beginSession(
+      { ...setting, db: transaction },
+      {
+        staffId: passkey.staffId,
+        device: passkey.label,
+        now,
+        ...(random && { random }),
+      },
+    )
     const actor = `staff:${passkey.staffId}` as const
     await recordStaffAct(transaction, { actor, action: 'signed-in', subject: passkey.staffId, now })
     return token
@@ -42,9 +46,15 @@ export async function stepUp(
   const purpose = { act: 'step-up', subject: session.id } as const
   return proveWith(setting, { typed, purpose, staffId: session.staffId }, now, async (transaction) => {
     const token = makeToken(random)
+    const { hash, mac } = withMac(setting.staffKey, 'session', {
+      id: session.id,
+      staff_id: session.staffId,
+      created_at: session.createdAt,
+      hash: hashOf(token),
+    })
     await transaction
       .updateTable('session')
-      .set({ hash: hashOf(token), stepped_up_at: now, seen_at: now })
+      .set({ hash, mac, stepped_up_at: now, seen_at: now })
       .where('id', '=', session.id)
       .execute()
     const actor = `staff:${session.staffId}` as const
@@ -62,16 +72,19 @@ async function proveWith(
   proven: (transaction: Work, passkey: StoredPasskey) => Promise<string>,
 ): Promise<Outcome> {
   const answer = readAssertion(typed)
-  const passkey = answer && (await findPasskey(setting.db, answer.id))
+  const found = answer && (await findPasskey(setting, answer.id))
+  const forgedFor = found && 'forgedFor' in found ? found.forgedFor : undefined
+  const passkey = found && 'publicKey' in found ? found : undefined
   const isTheirs = passkey !== undefined && (staffId === undefined || staffId === passkey.staffId)
   const limit = isTheirs ? limitFor(passkey.staffId) : limitForStrangers
   if (!(await takeAttempt(setting.db, limit, now))) return { kind: 'too-many' }
   if (!answer) return { kind: 'unreadable' }
+  if (forgedFor) await recordRefusal(setting, forgedFor, 'forged-row', now)
   if (!isTheirs) return { kind: 'unknown-passkey' }
 
   const outcome = await judge(setting, { answer, passkey, purpose }, now, proven)
   if (outcome.kind === 'signed-in') await returnAttempt(setting.db, limit, now)
-  else await recordRefusal(setting, passkey, outcome.kind, now)
+  else await recordRefusal(setting, passkey.staffId, outcome.kind, now)
   return outcome
 }
 
@@ -93,12 +106,12 @@ async function judge(
   })
 }
 
-async function recordRefusal({ db }: Setting, passkey: StoredPasskey, detail: string, now: number): Promise<void> {
+async function recordRefusal({ db }: Setting, staffId: string, detail: string, now: number): Promise<void> {
   await inTransaction(db, (transaction) =>
     recordStaffAct(transaction, {
-      actor: `staff:${passkey.staffId}`,
+      actor: `staff:${staffId}`,
       action: 'sign-in-refused',
-      subject: passkey.staffId,
+      subject: staffId,
       detail,
       now,
     }),

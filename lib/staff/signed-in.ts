@@ -35,7 +35,7 @@ export async function signedInForOwn(): Promise<{ session: OwnSession; isPrepare
 export async function visitNow(isByItself: boolean) {
   const { db, party } = setting()
   const now = Date.now()
-  const visit = await findVisit(db, sessionTokenIn((await headers()).get('cookie'), party.isSecure), now)
+  const visit = await findVisit(setting(), sessionTokenIn((await headers()).get('cookie'), party.isSecure), now)
   if (visit.kind !== 'nobody' && !isByItself) await keepAwake(db, visit.session, now)
   return visit
 }

@@ -6,10 +6,10 @@ import { clinic } from '#lib/clinic.ts'
 import { openDatabase } from '#lib/db/connection.ts'
 import { engineOf } from '#lib/db/engine.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
-import type { Db } from '#lib/db/schema.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { indexKeyIn, sealKeysIn } from '#lib/seal/keys.ts'
+import { type Store, staffKeyFrom, withMac } from '#lib/staff/mac.ts'
 import { addPerson } from '#lib/staff/people.ts'
 import { beginSession } from '#lib/staff/session.ts'
 import { folderOnDisk } from '#tests/support/disk-folder.ts'
@@ -71,7 +71,7 @@ async function measure(engine: string, place: string): Promise<void> {
   const indexKey = indexKeyIn(join(folder, 'keys'))
   await migrateDatabase(db)
   await applyHours(db, now, { hours, dueWorkingMs: undefined })
-  const { staffId, token } = await signIn(db)
+  const { staffId, token } = await signIn({ db, staffKey: staffKeyFrom(indexKey) })
   await storeMany(db, { keys, indexKey, hours, now, count, ownerId: staffId }, (stored) => {
     if (stored % TELL_EVERY === 0) console.log(`${engine}: ${stored} of ${count} stored …`)
   })
@@ -96,13 +96,19 @@ async function measure(engine: string, place: string): Promise<void> {
 }
 
 /** Somebody who has signed in and has two passkeys, so that the inbox opens. */
-async function signIn(db: Db) {
-  const added = await addPerson(db, { name: 'Bench', role: 'manager' }, { actor: 'command', now })
+async function signIn(store: Store) {
+  const { db, staffKey } = store
+  const added = await addPerson(store, { name: 'Bench', role: 'manager' }, { actor: 'command', now })
   if (added.kind !== 'added') throw new Error(added.kind)
   const passkey = { staff_id: added.id, public_key: Buffer.alloc(1), counter: 0, transports: '', label: 'Bench' }
-  const passkeys = ['one', 'two'].map((id) => ({ id, ...passkey, created_at: now, used_at: now }))
+  const passkeys = ['one', 'two'].map((id) =>
+    withMac(staffKey, 'passkey', { id, ...passkey, created_at: now, used_at: now }),
+  )
   await db.insertInto('passkey').values(passkeys).execute()
-  return { staffId: added.id, token: await beginSession(db, { staffId: added.id, device: 'Bench', now: Date.now() }) }
+  return {
+    staffId: added.id,
+    token: await beginSession(store, { staffId: added.id, device: 'Bench', now: Date.now() }),
+  }
 }
 
 function report(engine: string, atData: { questions: Question[] }, atServer: Question[]): void {

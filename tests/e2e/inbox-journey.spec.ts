@@ -31,7 +31,7 @@ for (const [engine, findPlace] of Object.entries(engines)) {
       const visitor = await browser.newPage({ baseURL: site.origin, javaScriptEnabled: false })
       const manager = await browser.newPage({ baseURL: site.origin })
       await signUp(manager, site)
-      const { name } = await letIn(place.databaseOf(site), { name: 'Second colleague' })
+      const { name } = await letIn({ ...site, databasePath: place.databaseOf(site) }, { name: 'Second colleague' })
 
       const reference = await writeByForm(visitor, 'Could I talk to somebody?')
       await answer(manager, reference, name)

@@ -32,7 +32,7 @@ export async function sitDown(
 ): Promise<Page> {
   people += 1
   const name = who.name ?? `Colleague ${process.pid} ${people}`
-  const { token } = await letIn(site.databasePath, { ...who, name })
+  const { token } = await letIn(site, { ...who, name })
   const context = await browser.newContext({ baseURL: site.origin, ...options })
   await context.addCookies([{ name: 'staff', value: token, url: site.origin, httpOnly: true, sameSite: 'Strict' }])
   return context.newPage()

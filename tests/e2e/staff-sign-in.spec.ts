@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { expect, test } from './site.ts'
-import { enrol, invite, linkIn, plugIn, runStaff, signInByPasskey } from './staff.ts'
+import { endLinks, enrol, invite, linkIn, plugIn, runStaff, signInByPasskey } from './staff.ts'
 import { expectUsable } from './usable.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -46,9 +46,7 @@ test('a link works once, and says so', async ({ page, site }) => {
 
 test('a link that is over says so, and how to get another', async ({ page, site }) => {
   const link = await invite(site, 'Too late')
-  const db = new Database(join(site.dataFolder, 'clinic.db'))
-  db.prepare('update enrolment set expires_at = ? where used_at is null').run(Date.now() - 1)
-  db.close()
+  await endLinks(site)
   await page.goto(link)
   await expect(page.getByRole('main')).toContainText('The time of this link is over')
   await expect(page.getByRole('main')).toContainText('npm run staff -- link')

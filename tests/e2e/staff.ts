@@ -1,6 +1,10 @@
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { openDatabase } from '#lib/db/connection.ts'
+import { indexKeyIn } from '#lib/seal/keys.ts'
+import { staffKeyFrom, withMac } from '#lib/staff/mac.ts'
 import type { RunningServer } from '#tests/support/running-server.ts'
 
 const run = promisify(execFile)
@@ -23,6 +27,21 @@ export function linkIn(printed: string): string {
   const link = /http\S+\/staff\/enrol\/[\w-]{43}/.exec(printed)?.[0]
   if (!link) throw new Error(`No link in: ${printed}`)
   return link
+}
+
+/** As if the time of every link nobody has used were over. */
+export async function endLinks(site: RunningServer): Promise<void> {
+  const staffKey = staffKeyFrom(indexKeyIn(join(site.dataFolder, 'keys')))
+  const db = openDatabase(site.databasePath)
+  try {
+    const links = await db.selectFrom('enrolment').selectAll().where('used_at', 'is', null).execute()
+    for (const { mac: _mac, ...link } of links) {
+      const over = withMac(staffKey, 'enrolment', { ...link, expires_at: Date.now() - 1 })
+      await db.updateTable('enrolment').set(over).where('hash', '=', link.hash).execute()
+    }
+  } finally {
+    await db.destroy()
+  }
 }
 
 /** Gives the browser a device that holds passkeys and knows its owner's finger. */

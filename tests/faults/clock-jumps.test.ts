@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
@@ -41,7 +41,9 @@ test('the clock of the machine jumps by hours and days: each inquiry is mailed o
   let shiftMs = 0
   const setClock = async (ms: number) => {
     shiftMs += ms
-    writeFileSync(clockFile, `${shiftMs < 0 ? '' : '+'}${shiftMs / 1000}\n`)
+    // Put in place whole: whoever reads it half written takes it for no shift at all.
+    writeFileSync(`${clockFile}.new`, `${shiftMs < 0 ? '' : '+'}${shiftMs / 1000}\n`)
+    renameSync(`${clockFile}.new`, clockFile)
     await wait(SEEN_MS)
   }
   await setClock(0)

@@ -90,7 +90,7 @@ export const matrix: Record<string, Row> = {
   },
   F16: {
     fault: 'slow and idle connections',
-    proofs: proof('tests/faults/slow-clients.test.ts', '2,000 idle connections'),
+    proofs: proof('tests/faults/alone/slow-clients.test.ts', 'F16: 2,000 idle connections'),
   },
   F17: {
     fault: 'SIGTERM under load',

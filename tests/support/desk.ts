@@ -13,9 +13,9 @@ export async function sitDown(db: Db, { name = 'Front desk', now = START } = {})
   const staffId = randomUUID()
   await db
     .insertInto('staff')
-    .values({ id: staffId, name, role: 'staff', created_at: START, disabled_at: null })
+    .values({ id: staffId, name, role: 'staff', created_at: START, disabled_at: null, mac: '' })
     .execute()
-  const session = { id: randomUUID(), staffId, name, role: 'staff', isSteppedUp: false } as StaffSession
+  const session = { id: randomUUID(), staffId, name, role: 'staff', createdAt: now, isSteppedUp: false } as StaffSession
   return { session, db, keys, now }
 }
 

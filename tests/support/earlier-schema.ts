@@ -59,7 +59,7 @@ const filledAt: Record<number, (db: Untyped) => Promise<unknown>> = {
       .execute()
   },
   async 4(db) {
-    const person = { id: 's', name: 'Somebody', role: 'manager', created_at: AT, disabled_at: null }
+    const person = { id: 's', name: 'Somebody', role: 'manager', created_at: AT, disabled_at: null, mac: '' }
     await db.insertInto('staff').values(person).execute()
   },
 }

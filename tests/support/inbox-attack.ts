@@ -19,8 +19,8 @@ export async function startInbox() {
   const port = Number(new URL(server.origin).port)
   const person = { name: 'Canary Nameless', phone: '305-555-0142', message: 'Canary: is it safe with my heart?' }
   const reference = await sendInquiry(server.origin, { ...typedByPhone, ...person })
-  const staff = await letIn(server.databasePath, { name: 'Canary Colleague' })
-  const manager = await letIn(server.databasePath, { name: 'Canary Manager', role: 'manager', isSteppedUp: true })
+  const staff = await letIn(server, { name: 'Canary Colleague' })
+  const manager = await letIn(server, { name: 'Canary Manager', role: 'manager', isSteppedUp: true })
 
   function send({ method = 'GET', target, headers = {}, body = '', token }: Attack): Promise<RawAnswer> {
     const lines = Object.entries({
@@ -47,7 +47,7 @@ export async function startInbox() {
   }
 
   /** A manager whose last proof is old. */
-  const letInManager = async (name: string) => (await letIn(server.databasePath, { name, role: 'manager' })).token
+  const letInManager = async (name: string) => (await letIn(server, { name, role: 'manager' })).token
 
   return { server, reference, staff, manager, letInManager, send, picture }
 }

@@ -2,6 +2,7 @@ import type { Db } from '#lib/db/schema.ts'
 import { challengeKeyFrom } from '#lib/staff/challenge.ts'
 import { enrolPasskey, openEnrolment } from '#lib/staff/enrol.ts'
 import { makeEnrolment } from '#lib/staff/enrolment.ts'
+import { staffKeyFrom } from '#lib/staff/mac.ts'
 import { requestOptions } from '#lib/staff/passkey-check.ts'
 import { addPerson, type Role } from '#lib/staff/people.ts'
 import { keepCodes, makeCodeSheet } from '#lib/staff/recovery-code.ts'
@@ -17,15 +18,17 @@ export const ORIGIN = 'https://inbox.clinic.test'
 type Authenticator = ReturnType<typeof makeAuthenticator>
 
 export function settingOn(db: Db): Setting {
-  return { db, party: relyingPartyAt(ORIGIN, 'Test Clinic'), challengeKey: challengeKeyFrom(Buffer.alloc(32, 7)) }
+  const indexKey = Buffer.alloc(32, 7)
+  const party = relyingPartyAt(ORIGIN, 'Test Clinic')
+  return { db, party, challengeKey: challengeKeyFrom(indexKey), staffKey: staffKeyFrom(indexKey) }
 }
 
 /** Somebody new, with a link they have not opened. */
 export async function inviteTo(setting: Setting, { name = 'Front desk', role = 'staff' as Role, now = NOW } = {}) {
   const by = { actor: 'command', now } as const
-  const added = await addPerson(setting.db, { name, role }, by)
+  const added = await addPerson(setting, { name, role }, by)
   if (added.kind !== 'added') throw new Error(added.kind)
-  const { token } = await inTransaction(setting.db, (work) => makeEnrolment(work, added.id, by))
+  const { token } = await inTransaction(setting.db, (work) => makeEnrolment({ ...setting, db: work }, added.id, by))
   return { staffId: added.id, token }
 }
 
@@ -66,7 +69,7 @@ export async function colleague(setting: Setting, who: Parameters<typeof newcome
 }
 
 export async function sessionOf(setting: Setting, token: string, now = NOW): Promise<OwnSession> {
-  const visit = await findVisit(setting.db, token, now)
+  const visit = await findVisit(setting, token, now)
   if (visit.kind === 'nobody') throw new Error('There is no such session')
   return visit.session
 }

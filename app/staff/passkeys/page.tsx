@@ -22,7 +22,7 @@ export const metadata = { title: words.title }
 export default async function PasskeysPage({ searchParams }: Props) {
   const { session, isPrepared } = await signedInForOwn()
   const now = Date.now()
-  const passkeys = await listPasskeys(setting().db, session.staffId)
+  const passkeys = await listPasskeys(setting(), session.staffId)
   const codes = await countCodes(setting(), session)
   const canChange = session.isSteppedUp
 

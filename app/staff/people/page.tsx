@@ -23,9 +23,9 @@ export default async function PeoplePage({ searchParams }: Props) {
   const session = await signedInManager()
   if (!session.isSteppedUp) redirect('/staff/confirm/people')
   const now = Date.now()
-  const { db, party } = setting()
+  const { party } = setting()
   const token = newLinkTokenIn((await headers()).get('cookie'), party.isSecure)
-  const made = token ? await findEnrolment(db, token, now) : undefined
+  const made = token ? await findEnrolment(setting(), token, now) : undefined
 
   return (
     <InboxFrame clinicName={clinic().shortName} path="/staff/people" reader={{ name: session.name, isManager: true }}>
@@ -35,7 +35,7 @@ export default async function PeoplePage({ searchParams }: Props) {
       {token && made?.kind === 'open' && (
         <NewLink name={made.name} url={enrolmentLink(party.origin, token)} expiresAt={made.expiresAt} now={now} />
       )}
-      <PeopleList people={await listPeople(db)} ownId={session.staffId} now={now} />
+      <PeopleList people={await listPeople(setting())} ownId={session.staffId} now={now} />
       <AddPersonForm nameLengthMax={NAME_LENGTH_MAX} />
     </InboxFrame>
   )

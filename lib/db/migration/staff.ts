@@ -16,6 +16,7 @@ async function createPeople(db: Kysely<unknown>) {
     .addColumn('role', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('disabled_at', 'bigint')
+    .addColumn('mac', 'text', (column) => column.notNull())
     .execute()
   await db.schema
     .createTable('passkey')
@@ -27,6 +28,7 @@ async function createPeople(db: Kysely<unknown>) {
     .addColumn('label', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('used_at', 'bigint')
+    .addColumn('mac', 'text', (column) => column.notNull())
     .execute()
   await db.schema
     .createTable('recovery_code')
@@ -34,6 +36,7 @@ async function createPeople(db: Kysely<unknown>) {
     .addColumn('staff_id', 'text', (column) => column.notNull().references('staff.id').onDelete('cascade'))
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('used_at', 'bigint')
+    .addColumn('mac', 'text', (column) => column.notNull())
     .execute()
 }
 
@@ -44,6 +47,7 @@ async function createSignIn(db: Kysely<unknown>) {
     .addColumn('staff_id', 'text', (column) => column.notNull().references('staff.id').onDelete('cascade'))
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
     .addColumn('used_at', 'bigint')
+    .addColumn('mac', 'text', (column) => column.notNull())
     .execute()
   await db.schema
     .createTable('challenge')
@@ -61,6 +65,7 @@ async function createSignIn(db: Kysely<unknown>) {
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .addColumn('stepped_up_at', 'bigint')
     .addColumn('device', 'text', (column) => column.notNull())
+    .addColumn('mac', 'text', (column) => column.notNull())
     .execute()
 }
 

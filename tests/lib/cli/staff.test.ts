@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { makeFolder } from '#tests/support/folder.ts'
@@ -33,6 +34,16 @@ test('lists people with their role, gives a new link, and takes access away', as
   expect((await run('link', 'front desk')).stdout).toContain('/staff/enrol/')
   expect((await run('disable', 'Front desk')).stdout).toContain('no access any more')
   expect((await run('sessions')).stdout).toBe('Nobody is signed in.\n')
+})
+
+test('after the index key is lost the list says so, and a link lets a person start over as staff', async () => {
+  const { folder, run } = makeClinic()
+  await run('add', 'Dr. Example', '--manager')
+  rmSync(join(folder, 'keys', 'index-key'))
+  expect((await run('list')).stdout).toContain('needs a new link')
+  expect((await run('link', 'Dr. Example')).stdout).toMatch(/start over, as staff[\s\S]+\/staff\/enrol\//)
+  expect((await run('list')).stdout).toMatch(/Dr\. Example +staff +0 /)
+  expect((await run('link', 'Dr. Example')).stdout).not.toContain('start over')
 })
 
 test.each([

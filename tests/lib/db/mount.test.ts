@@ -14,7 +14,7 @@ test.each([
   ['/', '/', 'ext4'],
   ['/srv/clinic', '/', 'ext4'],
   ['/tmp', '/tmp', 'tmpfs'],
-  ['/tmp/clinic/data', '/tmp', 'tmpfs'],
+  ['/tmp/any/data', '/tmp', 'tmpfs'],
   ['/tmpfile', '/', 'ext4'],
   ['/mnt/clinic', '/mnt', 'nfs4'],
   ['/mnt/with space/data', '/mnt/with space', 'xfs'],

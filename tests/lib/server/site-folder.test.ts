@@ -69,3 +69,11 @@ test('a page that stands is handed over before the rest is cleared', async () =>
   expect(await clearSite(project, ['one.html'])).toEqual(new Map([['one.html', page]]))
   expect(() => siteFile(project, 'one.html')).toThrow()
 })
+
+test('pages with the same bytes can be written at once', async () => {
+  const project = makeFolder()
+  const pages = Array.from({ length: 60 }, (_, number) => `page-${number}.html`)
+
+  const used = await Promise.all(pages.map((path) => writeSiteFile(project, path, page)))
+  expect(new Set(used.flat()).size).toBe(2)
+})

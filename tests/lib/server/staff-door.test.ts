@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#lib/db/connection.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { staffDoor } from '#lib/server/staff-door.ts'
+import { withMac } from '#lib/staff/mac.ts'
+import { setting } from '#lib/staff/relying-party.ts'
 import { beginSession } from '#lib/staff/session.ts'
 import { isolateProcess } from '#tests/support/isolate-process.ts'
 
@@ -16,10 +18,18 @@ const ask = (path: string, { method = 'GET', ...headers }: Record<string, string
 async function cookieOf({ codes }: { codes: number }): Promise<string> {
   const staffId = crypto.randomUUID()
   const person = { id: staffId, name: staffId, role: 'staff', created_at: 0, disabled_at: null } as const
-  await database().insertInto('staff').values(person).execute()
+  await database()
+    .insertInto('staff')
+    .values(withMac(setting().staffKey, 'staff', person))
+    .execute()
   const code = { hash: staffId, staff_id: staffId, created_at: 0, used_at: null }
-  if (codes > 0) await database().insertInto('recovery_code').values(code).execute()
-  return `staff=${await beginSession(database(), { staffId, device: 'Phone', now: Date.now() })}`
+  const { staffKey } = setting()
+  if (codes > 0)
+    await database()
+      .insertInto('recovery_code')
+      .values(withMac(staffKey, 'recovery_code', code))
+      .execute()
+  return `staff=${await beginSession(setting(), { staffId, device: 'Phone', now: Date.now() })}`
 }
 
 test.each(['/staff', '/staff/mine', '/staff/anything/that/is/new', '/staff/sign-in-not', '/staff/passkeys'])(

@@ -37,7 +37,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
   test('with one passkey and nothing on paper the inbox stays closed', async () => {
     const { token } = await newcomer(setting)
-    expect(await findVisit(setting.db, token, NOW)).toMatchObject({ kind: 'unprepared' })
+    expect(await findVisit(setting, token, NOW)).toMatchObject({ kind: 'unprepared' })
   })
 
   test('opening a link, however often, uses nothing up', async () => {
@@ -73,8 +73,8 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('a link ends after 15 minutes, also for a page that was opened before', async () => {
     const { token } = await inviteTo(setting)
     const end = NOW + ENROLMENT_LIFETIME_MS
-    expect(await findEnrolment(setting.db, token, end - 1)).toMatchObject({ kind: 'open' })
-    expect(await findEnrolment(setting.db, token, end)).toEqual({ kind: 'expired' })
+    expect(await findEnrolment(setting, token, end - 1)).toMatchObject({ kind: 'open' })
+    expect(await findEnrolment(setting, token, end)).toEqual({ kind: 'expired' })
 
     const page = await openEnrolment(setting, token, end - 1000)
     const typed = page.kind === 'open' ? newPasskey().create(page.options) : ''
@@ -83,7 +83,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
   test('a new link ends the one before it', async () => {
     const { staffId, token } = await inviteTo(setting)
-    await inTransaction(setting.db, (work) => makeEnrolment(work, staffId, by))
+    await inTransaction(setting.db, (work) => makeEnrolment({ ...setting, db: work }, staffId, by))
     expect(await openEnrolment(setting, token, NOW)).toEqual({ kind: 'unknown-link' })
   })
 
@@ -95,7 +95,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
   test('an invented, an empty and a disabled link open nothing', async () => {
     const { staffId, token } = await inviteTo(setting)
-    await disablePerson(setting.db, staffId, by)
+    await disablePerson(setting, staffId, by)
     for (const worthless of [token, 'A'.repeat(43), '', undefined])
       expect(await openEnrolment(setting, worthless, NOW)).toEqual({ kind: 'unknown-link' })
   })
@@ -129,14 +129,14 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
   test('whoever enrols again after a loss is signed out everywhere else', async () => {
     const { staffId, token: lost } = await colleague(setting)
-    const { token } = await inTransaction(setting.db, (work) => makeEnrolment(work, staffId, by))
+    const { token } = await inTransaction(setting.db, (work) => makeEnrolment({ ...setting, db: work }, staffId, by))
     await enrolWith(setting, { token, passkey: newPasskey() })
-    expect(await findVisit(setting.db, lost, NOW)).toEqual({ kind: 'nobody' })
+    expect(await findVisit(setting, lost, NOW)).toEqual({ kind: 'nobody' })
   })
 
   test('whoever enrols again is told that earlier passkeys still work, and can remove that of a lost device', async () => {
     const { staffId, passkey: lost } = await colleague(setting)
-    const { token } = await inTransaction(setting.db, (work) => makeEnrolment(work, staffId, by))
+    const { token } = await inTransaction(setting.db, (work) => makeEnrolment({ ...setting, db: work }, staffId, by))
     const enrolled = await enrolWith(setting, { token, passkey: newPasskey() })
     expect(enrolled).toMatchObject({ kind: 'signed-in', hasEarlier: true })
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#lib/db/connection.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { managerForm, openForm, ownForm, staffForm } from '#lib/staff/form.ts'
+import { withMac } from '#lib/staff/mac.ts'
+import { setting } from '#lib/staff/relying-party.ts'
 import { beginSession } from '#lib/staff/session.ts'
 import { isolateProcess } from '#tests/support/isolate-process.ts'
 
@@ -13,11 +15,18 @@ async function cookieOf(role: 'staff' | 'manager', codes = 1): Promise<string> {
   const staffId = crypto.randomUUID()
   await database()
     .insertInto('staff')
-    .values({ id: staffId, name: staffId, role, created_at: 0, disabled_at: null })
+    .values(
+      withMac(setting().staffKey, 'staff', { id: staffId, name: staffId, role, created_at: 0, disabled_at: null }),
+    )
     .execute()
   const code = { hash: staffId, staff_id: staffId, created_at: 0, used_at: null }
-  if (codes > 0) await database().insertInto('recovery_code').values(code).execute()
-  return `staff=${await beginSession(database(), { staffId, device: 'Phone', now: Date.now() })}`
+  const { staffKey } = setting()
+  if (codes > 0)
+    await database()
+      .insertInto('recovery_code')
+      .values(withMac(staffKey, 'recovery_code', code))
+      .execute()
+  return `staff=${await beginSession(setting(), { staffId, device: 'Phone', now: Date.now() })}`
 }
 
 const done = async () => new Response('done')
@@ -43,6 +52,13 @@ test('each form takes those it is for, and nobody else', async () => {
   expect(await answers('own')).toEqual([401, 200, 200, 200])
   expect(await answers('staff')).toEqual([401, 401, 200, 200])
   expect(await answers('manager')).toEqual([401, 401, 403, 200])
+})
+
+test('whoever was made a manager in the database alone sends no form of a manager, nor any other', async () => {
+  const cookie = await cookieOf('staff')
+  expect(await send('staff', cookie)).toBe(200)
+  await database().updateTable('staff').set({ role: 'manager' }).execute()
+  expect(await Promise.all([send('manager', cookie), send('staff', cookie)])).toEqual([401, 401])
 })
 
 test.each(['cross-site', 'same-site', 'none', ''])(

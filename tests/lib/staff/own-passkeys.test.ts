@@ -22,14 +22,14 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const { session, token } = await newcomer(setting)
     const second = makeAuthenticator({ origin: ORIGIN })
     expect(await addTo(session, second)).toBe('added')
-    expect(await findVisit(setting.db, token, NOW)).toMatchObject({ kind: 'staff' })
+    expect(await findVisit(setting, token, NOW)).toMatchObject({ kind: 'staff' })
     expect(await signInWith(setting, { passkey: second })).toMatchObject({ kind: 'signed-in' })
   })
 
   test('its name is kept on one line, without signs that turn text around', async () => {
     const { session, staffId } = await newcomer(setting)
     await addTo(session)
-    expect((await listPasskeys(setting.db, staffId)).map(({ label }) => label)).toContain('Second key')
+    expect((await listPasskeys(setting, staffId)).map(({ label }) => label)).toContain('Second key')
   })
 
   test('without a fresh proof nothing is added and nothing removed', async () => {
@@ -51,7 +51,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(await removePasskey(setting, session, passkey.id, NOW)).toBe('removed')
     expect(await signInWith(setting, { passkey })).toEqual({ kind: 'unknown-passkey' })
 
-    const [last] = await listPasskeys(setting.db, staffId)
+    const [last] = await listPasskeys(setting, staffId)
     expect(await removePasskey(setting, session, last?.id ?? '', NOW)).toBe('last-passkey')
   })
 

@@ -16,31 +16,31 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   beforeEach(async () => {
     setting = settingOn((await makeDatabase()).db)
   })
-  const linkNow = (now = NOW) => firstManagerLink(setting.db, { staffOrigin: ORIGIN, now })
+  const linkNow = (now = NOW) => firstManagerLink(setting, { staffOrigin: ORIGIN, now })
   const tokenOf = (made: { url: string } | undefined) => made?.url.split('/').at(-1) ?? ''
 
   test('a name is used once among those who work here, in whatever capitals', async () => {
-    const added = await addPerson(setting.db, { name: ' Front   desk ', role: 'staff' }, by)
+    const added = await addPerson(setting, { name: ' Front   desk ', role: 'staff' }, by)
     expect(added).toMatchObject({ kind: 'added', name: 'Front desk' })
-    expect(await addPerson(setting.db, { name: 'FRONT DESK', role: 'staff' }, by)).toEqual({ kind: 'name-taken' })
-    expect(await addPerson(setting.db, { name: ' \n', role: 'staff' }, by)).toEqual({ kind: 'no-name' })
+    expect(await addPerson(setting, { name: 'FRONT DESK', role: 'staff' }, by)).toEqual({ kind: 'name-taken' })
+    expect(await addPerson(setting, { name: ' \n', role: 'staff' }, by)).toEqual({ kind: 'no-name' })
   })
 
   test('a name is free again when its holder no longer works here', async () => {
     const { staffId } = await colleague(setting)
-    await disablePerson(setting.db, staffId, by)
-    expect(await findPerson(setting.db, 'Front desk')).toBeUndefined()
-    expect(await addPerson(setting.db, { name: 'Front desk', role: 'staff' }, by)).toMatchObject({ kind: 'added' })
-    expect(await disablePerson(setting.db, staffId, by)).toBe('not-found')
+    await disablePerson(setting, staffId, by)
+    expect(await findPerson(setting, 'Front desk')).toBeUndefined()
+    expect(await addPerson(setting, { name: 'Front desk', role: 'staff' }, by)).toMatchObject({ kind: 'added' })
+    expect(await disablePerson(setting, staffId, by)).toBe('not-found')
   })
 
   test('the list says who works here, with how many passkeys and when they were last here', async () => {
     const { passkey } = await colleague(setting)
     await signInWith(setting, { passkey, now: NOW + 5 })
     const gone = await colleague(setting, { name: 'A former colleague' })
-    await disablePerson(setting.db, gone.staffId, by)
+    await disablePerson(setting, gone.staffId, by)
 
-    expect(await listPeople(setting.db)).toMatchObject([
+    expect(await listPeople(setting)).toMatchObject([
       { name: 'Front desk', role: 'staff', passkeys: 1, seenAt: NOW + 5, disabledAt: null },
       { name: 'A former colleague', passkeys: 0, disabledAt: NOW },
     ])
@@ -54,13 +54,13 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
     const passkey = makeAuthenticator({ origin: ORIGIN })
     expect(await enrolWith(setting, { token: tokenOf(second), passkey })).toMatchObject({ kind: 'signed-in' })
-    expect(await listPeople(setting.db)).toMatchObject([{ role: 'manager' }])
+    expect(await listPeople(setting)).toMatchObject([{ role: 'manager' }])
     expect(await linkNow()).toBeUndefined()
   })
 
   test('servers that start at once add one manager', async () => {
     await Promise.all([linkNow(), linkNow(), linkNow()])
-    expect(await listPeople(setting.db)).toHaveLength(1)
+    expect(await listPeople(setting)).toHaveLength(1)
   })
 
   test('a manager adds somebody, makes another link and takes access away', async () => {
@@ -70,7 +70,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     if (typeof added === 'string') throw new Error(added)
     expect(await openEnrolment(setting, added.token, NOW)).toMatchObject({ kind: 'open', name: 'New' })
 
-    const { id = '' } = (await findPerson(setting.db, 'New')) ?? {}
+    const { id = '' } = (await findPerson(setting, 'New')) ?? {}
     expect(await linkByManager(setting, session, id, NOW)).toMatchObject({ token: expect.any(String) })
     expect(await disableByManager(setting, session, id, NOW)).toBe('disabled')
     expect(await linkByManager(setting, session, id, NOW)).toBe('not-found')

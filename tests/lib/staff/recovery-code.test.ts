@@ -30,7 +30,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
     expect(await keepCodes(setting, session, challenge, NOW)).toBe('kept')
     expect(await countCodes(setting, session)).toBe(10)
-    expect(await findVisit(setting.db, token, NOW)).toMatchObject({ kind: 'staff' })
+    expect(await findVisit(setting, token, NOW)).toMatchObject({ kind: 'staff' })
   })
 
   test('a code lets its holder make a new passkey, and opens nothing by itself', async () => {
@@ -38,7 +38,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const outcome = await recover(setting, ` ${codes[3]?.toLowerCase().replaceAll('-', ' ')} `, { now: NOW })
     if (outcome.kind !== 'recovered') throw new Error(outcome.kind)
 
-    expect(await findVisit(setting.db, outcome.token, NOW)).toEqual({ kind: 'nobody' })
+    expect(await findVisit(setting, outcome.token, NOW)).toEqual({ kind: 'nobody' })
     const passkey = makeAuthenticator({ origin: ORIGIN })
     expect(await enrolWith(setting, { token: outcome.token, passkey })).toMatchObject({ kind: 'signed-in' })
   })
@@ -77,7 +77,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
   test('the codes of somebody who no longer works here open nothing', async () => {
     const { codes, staffId } = await colleague(setting)
-    await disablePerson(setting.db, staffId, { actor: 'command', now: NOW })
+    await disablePerson(setting, staffId, { actor: 'command', now: NOW })
     expect(await recover(setting, codes[0] ?? '', { now: NOW })).toEqual({ kind: 'unknown-code' })
   })
 

@@ -20,13 +20,13 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   beforeEach(async () => {
     setting = settingOn((await makeDatabase()).db)
   })
-  const kindAt = async (token: string, now: number) => (await findVisit(setting.db, token, now)).kind
+  const kindAt = async (token: string, now: number) => (await findVisit(setting, token, now)).kind
 
   test('nobody is signed in without a token of ours', async () => {
     const { token, session } = await colleague(setting)
     const stored = await setting.db.selectFrom('session').select('hash').executeTakeFirstOrThrow()
     for (const worthless of [undefined, '', 'A'.repeat(43), session.id, stored.hash, `${token} `])
-      expect(await findVisit(setting.db, worthless, NOW)).toEqual({ kind: 'nobody' })
+      expect(await findVisit(setting, worthless, NOW)).toEqual({ kind: 'nobody' })
   })
 
   test('a session sleeps after 30 minutes without use', async () => {

@@ -26,7 +26,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const outcome = await signInWith(setting, { passkey })
 
     expect(outcome).toEqual({ kind: 'signed-in', token: expect.stringMatching(/^[\w-]{43}$/) })
-    expect(await findVisit(setting.db, (outcome as { token: string }).token, NOW)).toMatchObject({
+    expect(await findVisit(setting, (outcome as { token: string }).token, NOW)).toMatchObject({
       kind: 'staff',
       session: { staffId, name: 'Front desk', role: 'staff', isSteppedUp: true },
     })
@@ -127,9 +127,9 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
   test('somebody who no longer works here is unknown, and what they had open is closed', async () => {
     const { passkey, staffId, token } = await colleague(setting)
-    await disablePerson(setting.db, staffId, by)
+    await disablePerson(setting, staffId, by)
 
-    expect(await findVisit(setting.db, token, NOW)).toEqual({ kind: 'nobody' })
+    expect(await findVisit(setting, token, NOW)).toEqual({ kind: 'nobody' })
     expect(await signInWith(setting, { passkey })).toEqual({ kind: 'unknown-passkey' })
   })
 
@@ -146,14 +146,14 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const outcome = await signIn(setting, { typed, tokenBefore: token }, { now: NOW })
 
     expect(outcome).not.toMatchObject({ token })
-    expect(await findVisit(setting.db, token, NOW)).toEqual({ kind: 'nobody' })
+    expect(await findVisit(setting, token, NOW)).toEqual({ kind: 'nobody' })
   })
 
   test('a token that a stranger chose stays worth nothing after a sign-in', async () => {
     const { passkey } = await colleague(setting)
     const planted = 'A'.repeat(43)
     await signIn(setting, { typed: passkey.get(await askToSignIn(setting)), tokenBefore: planted }, { now: NOW })
-    expect(await findVisit(setting.db, planted, NOW)).toEqual({ kind: 'nobody' })
+    expect(await findVisit(setting, planted, NOW)).toEqual({ kind: 'nobody' })
   })
 
   test('of 50 wrong attempts at once as many are judged as the limit allows', async () => {
@@ -205,7 +205,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
     const typed = passkey.get(await stepUpOptions(setting, session.id, later))
     const outcome = await stepUp(setting, { typed, session }, { now: later })
-    expect(await findVisit(setting.db, token, later)).toEqual({ kind: 'nobody' })
+    expect(await findVisit(setting, token, later)).toEqual({ kind: 'nobody' })
     expect(await sessionOf(setting, (outcome as { token: string }).token, later)).toEqual({
       ...session,
       isSteppedUp: true,

@@ -22,7 +22,7 @@ export default async function ConfirmPage({ params, searchParams }: Props) {
   const { page } = await params
   if (!pageAskingAs(page)) notFound()
 
-  const ids = (await listPasskeys(setting().db, session.staffId)).map(({ id }) => id)
+  const ids = (await listPasskeys(setting(), session.staffId)).map(({ id }) => id)
   const purpose = { act: 'step-up', subject: session.id } as const
   const options = await requestOptions(setting(), { purpose, ids }, Date.now())
 
