@@ -4,6 +4,7 @@ import { suspicionOf } from '#lib/abuse/suspicion.ts'
 import type { Clinic } from '#lib/clinic.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import type { Env } from '#lib/env.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
@@ -29,7 +30,6 @@ import { hireDemoStaff } from './staff.ts'
 import { workingMsBefore } from './time.ts'
 import { waitingScenes } from './waiting-scene.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 const HISTORY_MS = 91 * 24 * HOUR_MS
 
 export type Filling = {

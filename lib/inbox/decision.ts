@@ -1,12 +1,13 @@
 import type { Transaction } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { oweHeldMails } from '#lib/inquiries/release.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { type Attempt, attemptsFor, type Closing, NOTE_LENGTH_MAX } from './attempt.ts'
 import type { InquiryEvent } from './event.ts'
 import type { StoredRow } from './row.ts'
 
-const SNOOZE_MS_MAX = 60 * 24 * 60 * 60 * 1000
+const SNOOZE_MS_MAX = 60 * DAY_MS
 
 /** What is known when somebody presses a button: the stored row, and what the person wrote if it opens. */
 export type Current = { row: StoredRow; inquiry: Inquiry | null }

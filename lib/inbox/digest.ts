@@ -1,6 +1,7 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { failureText } from '#lib/email/failure-text.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
@@ -15,7 +16,6 @@ import { stretchesOf } from './view.ts'
 
 /** Minutes after midnight at the clinic from which the day's digest goes out: before anybody starts to work. */
 const DIGEST_FROM_MINUTES = 6 * 60
-const DAY_MS = 24 * 60 * 60 * 1000
 
 type Digesting = NoticeSetting & { hours: ClinicHours }
 

@@ -5,6 +5,7 @@ import { env } from '#lib/env.ts'
 import { logEvent } from '#lib/log.ts'
 import { recordProviderEvent } from '#lib/outbox/provider-event.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
+import { faultName } from '#lib/process/fault-name.ts'
 import { raiseAlarms } from './alarm.ts'
 import { noticeSettingOfThisProcess } from './notice-setting.ts'
 
@@ -37,6 +38,6 @@ async function raiseAlarmsSoon(now: number) {
   try {
     if ((await raiseAlarms(database(), now, noticeSettingOfThisProcess())) > 0) wakeDelivery()
   } catch (error) {
-    logEvent('alarm-not-raised', { failure: error instanceof Error ? error.name : 'unknown' })
+    logEvent('alarm-not-raised', { failure: faultName(error) })
   }
 }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import { dailyHash, dailySalt } from '#lib/abuse/daily-salt.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { neutralSender, receiptMail } from '#lib/email/template/receipt.ts'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import type { Inquiry } from './schema.ts'
@@ -10,7 +11,6 @@ import type { BesideMail } from './store.ts'
 
 /** Anybody can type anybody's address, so all receipts of a day together stay a trickle. */
 export const RECEIPTS_A_DAY_MAX = 200
-const DAY_MS = 24 * 60 * 60 * 1000
 
 type Setting = { db: Db; publicKeys: readonly PublicKey[]; countKey: Buffer; mail: { from: string } }
 

@@ -1,12 +1,12 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import { env } from '#lib/env.ts'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
 import { sealMail } from './sealed-mail.ts'
 import type { BesideMail } from './store.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 /** Each minute; in an hour fewer than a surge. */
 const RELEASED_AT_ONCE = 3
 

@@ -2,9 +2,10 @@ import type { Transaction } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, DeliveryFate, Schema } from '#lib/db/schema.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { fatesBelow } from './fate.ts'
 
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000
+const KEPT_MS = 30 * DAY_MS
 /** The sender of the news waits for an answer; when the database is locked it had better come again. */
 const BUSY_MS_MAX = 100
 

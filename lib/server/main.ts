@@ -8,6 +8,7 @@ import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { logEvent } from '#lib/log.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
+import { faultName } from '#lib/process/fault-name.ts'
 import { textOfKey } from '#lib/seal/key-pair.ts'
 import { firstManagerLink } from '#lib/staff/first-manager.ts'
 import { setting } from '#lib/staff/relying-party.ts'
@@ -25,7 +26,7 @@ const projectFolder = process.cwd()
 const settings = env()
 const { role, alarmWorkingMs, staffOrigin } = settings
 if (settings.crashPoint) armCrashPoint(settings.crashPoint)
-const onError = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
+const onError = (error: unknown) => logEvent('fault', { failure: faultName(error) })
 
 const db = await openStorage()
 const health = watchHealth({ db, hours: currentHours, alarmWorkingMs, onFailure: onError })

@@ -5,6 +5,7 @@ import { nightlyBackup } from '#lib/backup/nightly.ts'
 import { clinic } from '#lib/clinic.ts'
 import { databasePlace } from '#lib/db/connection.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { env } from '#lib/env.ts'
 import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { sendDigest } from '#lib/inbox/digest.ts'
@@ -21,9 +22,6 @@ import { logEvent } from '#lib/log.ts'
 import { forgetOldEvents } from '#lib/outbox/provider-event.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { startSchedule, type Task } from '#lib/schedule/run.ts'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 /** Everything this product does by the clock, and how often. `place` is where its database is. */
 export const tasksAt = (place: string): Task[] => [

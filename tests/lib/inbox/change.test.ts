@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import { changeInquiry } from '#lib/inbox/change.ts'
 import { addNote, closeAs, giveTo, logAttempt, reopen, snoozeUntil, wake } from '#lib/inbox/decision.ts'
 import { historyOf } from '#lib/inbox/history.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { receive, sitDown } from '#tests/support/desk.ts'
 import { byEmail } from '#tests/support/inquiry.ts'
 

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { blindHash, findByReach, findSameSender, forgetIndex, indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { byEmail, inquiry, keys, settingFor } from '#tests/support/inquiry.ts'
 import { isPlantedIn } from '#tests/support/planted.ts'
 
