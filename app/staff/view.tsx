@@ -16,7 +16,7 @@ import { signedIn } from '#lib/staff/signed-in.ts'
 
 export type ViewQuery = Promise<{ said?: string; after?: string; still?: string; again?: string }>
 
-export const pathOfView = (view: View) => (view === 'waiting' ? '/staff' : `/staff/${view}`)
+const pathOfView = (view: View) => (view === 'waiting' ? '/staff' : `/staff/${view}`)
 
 /** One view of the inbox, as a page. */
 export async function InboxView({ view, searchParams }: { view: View; searchParams: ViewQuery }) {

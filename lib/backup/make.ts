@@ -15,7 +15,7 @@ export const BACKUPS_KEPT = 14
 const NAME = /^clinic-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.backup$/
 const UNFINISHED = /^\.[0-9a-f-]{36}\.(unfinished|proof)$/
 
-export type BackupPlace = {
+type BackupPlace = {
   /** Opens a connection of its own to the database. */
   openDb: () => Db
   folder: string

@@ -32,7 +32,7 @@ import { waitingScenes } from './waiting-scene.ts'
 
 const HISTORY_MS = 91 * 24 * HOUR_MS
 
-export type Filling = {
+type Filling = {
   db: Db
   settings: Env
   sealKeys: SealKeys
@@ -43,7 +43,7 @@ export type Filling = {
   now: number
 }
 
-export type Filled = { stored: number; purged: number }
+type Filled = { stored: number; purged: number }
 
 type Step = { at: number; act: () => Promise<void> }
 

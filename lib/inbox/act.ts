@@ -21,7 +21,7 @@ import type { Desk } from './desk.ts'
 import { sendAgain } from './send-again.ts'
 
 /** What the page says next, and where: `said` names a sentence. */
-export type Acted = { said: Said; reference?: string }
+type Acted = { said: Said; reference?: string }
 type Said =
   | 'changed'
   | 'noted'

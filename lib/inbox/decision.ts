@@ -10,7 +10,7 @@ import type { StoredRow } from './row.ts'
 const SNOOZE_MS_MAX = 60 * DAY_MS
 
 /** What is known when somebody presses a button: the stored row, and what the person wrote if it opens. */
-export type Current = { row: StoredRow; inquiry: Inquiry | null }
+type Current = { row: StoredRow; inquiry: Inquiry | null }
 
 /** What a button changes: columns, and a line of history that says so. */
 export type Change = {

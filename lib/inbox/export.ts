@@ -9,7 +9,7 @@ import { historyOf } from './history.ts'
 import { type Denial, findDenial } from './permission.ts'
 
 /** One inquiry, or all that came in from a time up to, but not including, another. */
-export type ExportWish = { reference: string } | { from: number; before: number }
+type ExportWish = { reference: string } | { from: number; before: number }
 
 const EXPORT_ROWS_MAX = 5000
 

@@ -8,7 +8,7 @@ import { type HistoryLine, historyOf } from './history.ts'
 import { type InboxRow, rowsFrom, storedColumns } from './row.ts'
 import { lookAt } from './viewing.ts'
 
-export type OpenedInquiry = {
+type OpenedInquiry = {
   row: InboxRow
   version: number
   /** Null when it cannot be opened with the keys at hand. */

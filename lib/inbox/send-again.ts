@@ -7,7 +7,7 @@ import { openSealed, sealFor } from '#lib/seal/sealed-box.ts'
 import type { Desk } from './desk.ts'
 import { recordEvent } from './event.ts'
 
-export type SentAgain = 'owed-again' | 'on-its-way' | 'in-quarantine' | 'not-found'
+type SentAgain = 'owed-again' | 'on-its-way' | 'in-quarantine' | 'not-found'
 
 type FrozenMail = { tags: { name: string; value: string }[] }
 

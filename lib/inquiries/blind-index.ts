@@ -8,8 +8,8 @@ import { readPhoneNumber } from './phone.ts'
 import type { Inquiry } from './schema.ts'
 import { openIfPossible } from './store.ts'
 
-export type ReachKind = 'phone' | 'email'
-export type Indexed = { indexed: number; unopenable: number }
+type ReachKind = 'phone' | 'email'
+type Indexed = { indexed: number; unopenable: number }
 export type Found = { id: string; reference: string; receivedAt: number }
 type Reach = { kind: ReachKind; hash: string }
 

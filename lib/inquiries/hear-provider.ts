@@ -9,7 +9,7 @@ import { faultName } from '#lib/process/fault-name.ts'
 import { raiseAlarms } from './alarm.ts'
 import { noticeSettingOfThisProcess } from './notice-setting.ts'
 
-export type Heard = 'heard' | 'not-configured' | 'not-genuine' | 'storage-unavailable'
+type Heard = 'heard' | 'not-configured' | 'not-genuine' | 'storage-unavailable'
 
 type News = { body: Buffer; headers: WebhookHeaders; now: number }
 

@@ -8,7 +8,7 @@ import { openSealed, RECIPIENTS_MAX, sealFor } from '#lib/seal/sealed-box.ts'
 import { idsOn } from './key-census.ts'
 import { replaceBox, type SealedRecord, sealedRecordsIn, sealedTables } from './sealed-record.ts'
 
-export type Rekeyed = {
+type Rekeyed = {
   /** Sealed anew in this run. */
   resealed: number
   /** Were sealed for the keys of today already. */

@@ -12,7 +12,7 @@ const SEEN = 'purge-seen'
 const SINCE = 'purge-steady-since'
 const BASE = 'purge-steady-base'
 
-export type TrustedTime = { kind: 'clock-behind'; seenAt: number } | { kind: 'trusted'; at: number }
+type TrustedTime = { kind: 'clock-behind'; seenAt: number } | { kind: 'trusted'; at: number }
 type Look = { now: number; isClockConfirmed?: boolean; isDryRun?: boolean }
 
 /**

@@ -4,7 +4,7 @@ import { pathOf } from './query.ts'
 
 export const FORM_BODY_BYTES_MAX = 32 * 1024
 export const WEBHOOK_BODY_BYTES_MAX = 256 * 1024
-export const PATH_LENGTH_MAX = 2048
+const PATH_LENGTH_MAX = 2048
 
 /** An answer given before Next sees the request: what is wrong and what to do, in words. */
 export type Refusal = { status: number; words: string; headers?: Record<string, string> }

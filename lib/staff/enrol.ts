@@ -9,7 +9,7 @@ import type { Setting } from './relying-party.ts'
 import { beginSession } from './session.ts'
 import { hashOf, type Random } from './token.ts'
 
-export type EnrolFailure =
+type EnrolFailure =
   | CheckFailure
   | 'unreadable'
   | 'expired-link'

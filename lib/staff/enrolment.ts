@@ -10,7 +10,7 @@ import { hashOf, makeToken, type Random } from './token.ts'
 export const ENROLMENT_LIFETIME_MS = 15 * MINUTE_MS
 
 export type Enrolment = { token: string; expiresAt: number }
-export type FoundEnrolment =
+type FoundEnrolment =
   | { kind: 'open'; staffId: string; name: string; expiresAt: number }
   | { kind: 'expired' | 'used' | 'unknown' }
 

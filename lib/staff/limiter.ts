@@ -2,7 +2,7 @@ import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { MINUTE_MS } from '#lib/duration.ts'
 
-export type Limit = { key: string; attemptsMax: number; windowMs: number }
+type Limit = { key: string; attemptsMax: number; windowMs: number }
 
 /** For one person whose passkey was named. Only failed attempts count in the end. */
 export const limitFor = (staffId: string): Limit => ({

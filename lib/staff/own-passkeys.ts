@@ -7,7 +7,7 @@ import { recordStaffAct } from './record.ts'
 import type { Setting } from './relying-party.ts'
 import type { OwnSession } from './session.ts'
 
-export type AddFailure = CheckFailure | 'unreadable' | 'not-fresh' | 'known-passkey' | 'replayed' | 'enough-passkeys'
+type AddFailure = CheckFailure | 'unreadable' | 'not-fresh' | 'known-passkey' | 'replayed' | 'enough-passkeys'
 
 const purposeOf = (session: OwnSession) => ({ act: 'add-passkey', subject: session.id }) as const
 

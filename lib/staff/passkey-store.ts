@@ -7,7 +7,7 @@ export const PASSKEYS_MAX = 10
 export const LABEL_LENGTH_MAX = 40
 
 export type StoredPasskey = { id: string; staffId: string; publicKey: Buffer; counter: number; label: string }
-export type ListedPasskey = { id: string; label: string; createdAt: number; usedAt: number | null }
+type ListedPasskey = { id: string; label: string; createdAt: number; usedAt: number | null }
 
 /** The passkey a browser named, if its holder still works here; `forgedFor` whom when a row says so that is not ours. */
 export async function findPasskey(

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { type Actor, recordAudit } from '#lib/audit/record.ts'
 import type { Schema } from '#lib/db/schema.ts'
 
-export type StaffAct =
+type StaffAct =
   | 'staff-added'
   | 'staff-disabled'
   | 'staff-started-over'

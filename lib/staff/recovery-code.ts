@@ -16,7 +16,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 const purposeOf = (session: OwnSession) => ({ act: 'codes', subject: session.id }) as const
 
-export type CodeSheet = { challenge: string; codes: string[] }
+type CodeSheet = { challenge: string; codes: string[] }
 
 /**
  * A new sheet of codes to print. Nothing is stored: the codes follow from a challenge and our key, and begin to work

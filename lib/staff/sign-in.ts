@@ -12,7 +12,7 @@ import type { Setting } from './relying-party.ts'
 import { beginSession, type OwnSession } from './session.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
 
-export type SignInFailure = CheckFailure | 'unreadable' | 'unknown-passkey' | 'too-many' | 'replayed' | 'copied-passkey'
+type SignInFailure = CheckFailure | 'unreadable' | 'unknown-passkey' | 'too-many' | 'replayed' | 'copied-passkey'
 type Outcome = { kind: 'signed-in'; token: string } | { kind: SignInFailure }
 type Moment = { now: number; random?: Random }
 

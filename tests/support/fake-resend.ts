@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
 import { DAY_MS } from '#lib/duration.ts'
 
-export type AcceptedMail = { id: string; idempotencyKey: string | undefined; payload: Record<string, unknown> }
+type AcceptedMail = { id: string; idempotencyKey: string | undefined; payload: Record<string, unknown> }
 type Call = { request: IncomingMessage; response: ServerResponse; accept: () => string }
 
 const KEY_KEPT_MS = DAY_MS
