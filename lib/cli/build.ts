@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
@@ -30,6 +30,9 @@ const steps = {
   place: { script: 'lib/cli/share-images.ts', words: [] },
 } as const
 
+/** Up to so many articles and pages the code is compiled beside the content; at 1,000 the two would need 1.8 GB. */
+const BESIDE_MAX = 300
+
 /** Builds the site unless the last build was made from the same ingredients; says each step before it begins. */
 export async function buildSite(
   say: (line: string) => void,
@@ -43,15 +46,10 @@ export async function buildSite(
 
   const compiledFile = join(projectFolder, COMPILED)
   const isCompiled = !isForced && (await readFile(compiledFile, 'utf8').catch(() => '')) === code
-  say('Compiling the content …')
-  await run('content')
-  if (!isCompiled) {
-    // Not beside the content: the two together need 1.8 GB at 1,000 articles.
-    say('Compiling the code …')
-    await rm(compiledFile, { force: true })
-    await run('compile')
-    await writeFile(compiledFile, code)
-  }
+  say(isCompiled ? 'Compiling the content …' : 'Compiling the code and the content …')
+  const isLarge = (await countManuscripts(projectFolder)) > BESIDE_MAX
+  if (isCompiled || isLarge) await run('content')
+  if (!isCompiled) await allOf(isLarge ? [compile()] : [run('content'), compile()])
 
   say('Building the pages …')
   const articles = ingredientsOfEach(locales.flatMap(articlesIn))
@@ -62,10 +60,21 @@ export async function buildSite(
   await writeLastBuild(projectFolder, { site, shared, articles })
   return 'built'
 
+  async function compile(): Promise<void> {
+    await rm(compiledFile, { force: true })
+    await run('compile')
+    await writeFile(compiledFile, code)
+  }
+
   async function run(step: keyof typeof steps): Promise<void> {
     const { script, words } = steps[step]
     await runQuietly(join(projectFolder, script), words)
   }
+}
+
+async function countManuscripts(projectFolder: string): Promise<number> {
+  const files = await readdir(join(projectFolder, 'content'), { recursive: true })
+  return files.filter((file) => file.endsWith('.mdx')).length
 }
 
 /** Waits for every step before it says that one failed: a step left running would write into the next build. */
