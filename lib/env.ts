@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { oncePerProcess } from '#lib/process/once.ts'
 import type { SealKeys } from '#lib/seal/keys.ts'
 import { readCrashPoint } from './environment/crash-point.ts'
@@ -18,9 +19,6 @@ export type Env = ReturnType<typeof readEnv>
 // loaded before and after would not fit together, and no e-mail could be written.
 const settings = process.env as Record<string, string | undefined>
 settings.NODE_ENV ??= 'production'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 
 /** Reads and checks the settings; touches no file. */
 export function readEnv(source: Record<string, string | undefined>) {

@@ -1,7 +1,8 @@
+import { lastBackupAt } from '#lib/backup/nightly.ts'
 import { proveUsable } from '#lib/db/probe.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
-import { readWatermark } from '#lib/db/watermark.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { oldestUnopenedAt } from '#lib/inquiries/opened.ts'
@@ -36,15 +37,11 @@ export const healthReasons = {
 export type HealthReason = keyof typeof healthReasons
 export type Health = { status: 'ok' | 'degraded' | 'down'; reasons: HealthReason[] }
 
-const MINUTE_MS = 60_000
 const KEPT_MS = 1000
 const PROBE_KEPT_MS = 10_000
 const ANSWER_MS_MAX = 3000
-const BACKUP_MS_MAX = 26 * 60 * MINUTE_MS
+const BACKUP_MS_MAX = 26 * HOUR_MS
 const SILENCE_MS_MAX = 3 * MINUTE_MS
-
-/** The watermark the nightly backup leaves. */
-const BACKUP = 'backup'
 
 type Watched = {
   db: Db
@@ -100,10 +97,6 @@ async function isUnopenedTooLong({ db, hours, alarmWorkingMs }: Watched, now: nu
 // Ahead by as much is as wrong: the clock was set back since.
 function isOlderThan(ms: number, at: number | undefined, now: number): boolean | undefined {
   return at === undefined ? undefined : Math.abs(now - at) > ms
-}
-
-function lastBackupAt(db: Db): Promise<number | undefined> {
-  return retryWhenBusy(() => readWatermark(db, BACKUP), { isRepeatable: true })
 }
 
 async function withinTime<Result>(work: Promise<Result>): Promise<Result> {

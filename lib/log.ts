@@ -2,7 +2,7 @@ import { type DestinationStream, pino } from 'pino'
 import { oncePerProcess } from '#lib/process/once.ts'
 
 /** The only things a log line may hold: nothing a person wrote, and nothing that says who they are. */
-export type LogFields = {
+type LogFields = {
   reference?: string
   delivery?: string
   task?: string
@@ -22,7 +22,7 @@ const allowed = [
   'ms',
 ] as const satisfies (keyof LogFields)[]
 
-export type Log = (event: string, fields?: LogFields) => void
+type Log = (event: string, fields?: LogFields) => void
 
 export const logEvent: Log = (event, fields = {}) => {
   oncePerProcess('log', makeLogger).info(onlyAllowed(fields), event)

@@ -5,7 +5,7 @@ import { Notice } from '#components/inbox/notice.tsx'
 import { inbox } from '#content/en/inbox.ts'
 import { isSignal, signals } from '#lib/abuse/signal.ts'
 import { clinic } from '#lib/clinic.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { clockOf } from '#lib/inbox/clock.ts'
 import { COUNT_MAX, countInbox } from '#lib/inbox/count.ts'
 import { deskOf } from '#lib/inbox/desk.ts'
@@ -16,14 +16,14 @@ import { signedIn } from '#lib/staff/signed-in.ts'
 
 export type ViewQuery = Promise<{ said?: string; after?: string; still?: string; again?: string }>
 
-export const pathOfView = (view: View) => (view === 'waiting' ? '/staff' : `/staff/${view}`)
+const pathOfView = (view: View) => (view === 'waiting' ? '/staff' : `/staff/${view}`)
 
 /** One view of the inbox, as a page. */
 export async function InboxView({ view, searchParams }: { view: View; searchParams: ViewQuery }) {
   const { said, after, still, again } = await searchParams
   const session = await signedIn({ isByItself: again !== undefined })
   const desk = deskOf(session)
-  const hours = clinicHours(clinic())
+  const hours = currentHours()
   const [{ rows, next }, counts] = await Promise.all([listInbox(desk, view, after), countInbox(desk)])
   const path = pathOfView(view)
   const words = inbox.views[view]

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type CareLevel = 'emergency' | 'urgent' | 'routine'
+type CareLevel = 'emergency' | 'urgent' | 'routine'
 
 type Props = { level: CareLevel; title: string; hints: Record<CareLevel, string>; children: ReactNode }
 

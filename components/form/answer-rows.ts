@@ -1,7 +1,7 @@
 import type { Field, FormWords } from '#content/en/form.ts'
 import type { ShownAnswers } from './form-state.ts'
 
-export type AnswerRow = { field: Field; label: string; lines: string[] }
+type AnswerRow = { field: Field; label: string; lines: string[] }
 
 /** The questions the visitor was asked and what they answered, as typed. Empty lines mean it was skipped. */
 export function answerRows(words: FormWords, answers: ShownAnswers): AnswerRow[] {

@@ -2,7 +2,7 @@ import type { Field, FormWords } from '#content/en/form.ts'
 
 type Props = { words: FormWords; problems: Partial<Record<Field, string>> }
 
-export const PROBLEMS_ID = 'problems'
+const PROBLEMS_ID = 'problems'
 
 /**
  * Lists every problem above the form, each linked to its field.

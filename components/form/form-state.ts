@@ -2,7 +2,7 @@ import type { Field, FormWords } from '#content/en/form.ts'
 
 type Fields = FormWords['fields']
 
-export type ListField = 'topics' | 'times'
+type ListField = 'topics' | 'times'
 export type ChoiceField = { [field in Field]: Fields[field] extends { options: object } ? field : never }[Field]
 export type TextField = Exclude<Field, ChoiceField>
 

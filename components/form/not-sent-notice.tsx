@@ -3,12 +3,12 @@ import { EmergencyNote } from './emergency-note.tsx'
 import { fillIn } from './fill-in.ts'
 import { SendButton } from './send-button.tsx'
 
-type Props = { words: FormWords; why: 'notSent' | 'wait'; phone: string; sendPath: string }
+type Props = { words: FormWords; reason: 'notSent' | 'wait'; phone: string; sendPath: string }
 
 /** Says plainly that the clinic got nothing, and what the visitor can do now. */
-export function NotSentNotice({ words, why, phone, sendPath }: Props) {
+export function NotSentNotice({ words, reason, phone, sendPath }: Props) {
   const { notSent } = words
-  const { title, lead, kept, retry } = words[why]
+  const { title, lead, kept, retry } = words[reason]
 
   return (
     <>

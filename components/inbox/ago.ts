@@ -1,8 +1,5 @@
 import { filled, staff } from '#content/en/staff.ts'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 
 /** How long ago something was, in the largest unit that says it. */
 export function agoText(at: number, now: number): string {

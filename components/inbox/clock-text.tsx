@@ -1,5 +1,6 @@
 import { inbox } from '#content/en/inbox.ts'
 import { filled } from '#content/en/staff.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { whenText } from '#lib/hours/when-text.ts'
 import type { Clock } from '#lib/inbox/clock.ts'
 import type { InboxRow } from '#lib/inbox/row.ts'
@@ -8,7 +9,6 @@ import { workingText } from './time-text.ts'
 type Props = { row: InboxRow; clock: Clock; now: number; timeZone: string }
 
 const words = inbox.clock
-const MINUTE_MS = 60_000
 
 /** How long somebody waits and until when an answer is due. Colour repeats what the words say. */
 export function ClockText({ row, clock, now, timeZone }: Props) {

@@ -1,9 +1,9 @@
 import { filled, staff } from '#content/en/staff.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 
 type Props = { name: string; url: string; expiresAt: number; now: number }
 
 const { people: words } = staff
-const MINUTE_MS = 60_000
 
 /** A link that was just made. It is text and no link, because the manager must not open it. */
 export function NewLink({ name, url, expiresAt, now }: Props) {

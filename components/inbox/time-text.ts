@@ -1,7 +1,6 @@
 import { inbox } from '#content/en/inbox.ts'
 import { filled } from '#content/en/staff.ts'
-
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from '#lib/duration.ts'
 
 /** Working time as people say it: 12 min, 5 h 20 min, 8 h. */
 export function workingText(ms: number): string {

@@ -1,11 +1,9 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
+import { DAY_MS, MINUTE_MS } from '#lib/duration.ts'
 import { dailyHash } from './daily-salt.ts'
 import type { Signal } from './signal.ts'
 import { plainText } from './text-signal.ts'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** How many inquiries one network may send before they are held back. */
 const heldOver = { tenMinutes: 5, day: 20 }

@@ -1,8 +1,7 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { dayOf } from './daily-salt.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 /** Deletes the salts of earlier days, so that what was hashed with them means nothing, and the counts themselves. */
 export async function forgetOldCounts(db: Db, now: number): Promise<void> {

@@ -6,7 +6,7 @@ import { headingId } from './heading.ts'
 const FAQ = 'faq'
 
 /** A number that the record of a study holds, to be filled in when the page is made. */
-export type WrittenFact = { study: string; is: string; round: boolean }
+type WrittenFact = { study: string; is: string; round: boolean }
 
 /** A question of a page's FAQ with its answer in plain text. */
 export type Question = { question: string; answer: (string | WrittenFact)[] }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { addMonths, dateSchema } from './date.ts'
 import type { Question } from './question.ts'
 
-export const DESCRIPTION_LENGTH_MAX = 155
+const DESCRIPTION_LENGTH_MAX = 155
 export const REVIEW_MONTHS_MAX = 6
 /** In the order in which a reader finds them in the list of articles. */
 export const topics = ['treatment', 'alcohol', 'cocaine', 'opioids', 'cannabis', 'safety', 'family', 'cost'] as const

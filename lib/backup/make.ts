@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from '#lib/db/schema.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { syncFolder } from '#lib/file/sync-folder.ts'
 import type { SealKeys } from '#lib/seal/keys.ts'
 import { exportLines } from './export.ts'
@@ -13,9 +14,8 @@ import { type Verified, verifyBackup } from './verify.ts'
 export const BACKUPS_KEPT = 14
 const NAME = /^clinic-\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}Z\.backup$/
 const UNFINISHED = /^\.[0-9a-f-]{36}\.(unfinished|proof)$/
-const DAY_MS = 24 * 60 * 60 * 1000
 
-export type BackupPlace = {
+type BackupPlace = {
   /** Opens a connection of its own to the database. */
   openDb: () => Db
   folder: string

@@ -1,12 +1,12 @@
 import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { readWatermark, writeWatermark } from '#lib/db/watermark.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import type { MadeBackup } from './make.ts'
 
-/** When the last proven backup was made. */
-export const BACKUP_WATERMARK = 'backup'
-const HOUR_MS = 60 * 60 * 1000
+const BACKUP_WATERMARK = 'backup'
 const EVERY_MS = 23 * HOUR_MS
 
 /** Makes a backup unless the last one is younger than a day; the schedule may ask as often as it likes. */
@@ -27,14 +27,13 @@ export async function noteBackup(
   db: Db,
   { name, now, actor }: { name: string; now: number; actor: 'schedule' | 'command' },
 ): Promise<void> {
-  await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      await recordAudit(transaction, { actor, action: 'backup', subject: `backup/${name}`, now })
-      await writeWatermark(transaction, BACKUP_WATERMARK, now)
-    }),
-  )
+  await inTransaction(db, async (transaction) => {
+    await recordAudit(transaction, { actor, action: 'backup', subject: `backup/${name}`, now })
+    await writeWatermark(transaction, BACKUP_WATERMARK, now)
+  })
 }
 
-export async function lastBackupAt(db: Db): Promise<number | undefined> {
-  return retryWhenBusy(() => readWatermark(db, BACKUP_WATERMARK))
+/** When the last proven backup was made; undefined when none ever was. */
+export function lastBackupAt(db: Db): Promise<number | undefined> {
+  return retryWhenBusy(() => readWatermark(db, BACKUP_WATERMARK), { isRepeatable: true })
 }

@@ -7,7 +7,7 @@ import { importLines } from './import.ts'
 import type { End } from './line.ts'
 import { readSealedFile } from './sealed-file.ts'
 
-export const RESTORED = 'restored-from-backup'
+const RESTORED = 'restored-from-backup'
 
 export type Restored = End & {
   /** E-mails that were on their way when the backup was made. Nobody knows which of them went since. */

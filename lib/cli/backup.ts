@@ -7,9 +7,9 @@ import { BACKUPS_KEPT, listBackups, makeBackup } from '#lib/backup/make.ts'
 import { noteBackup } from '#lib/backup/nightly.ts'
 import { restoreBackup } from '#lib/backup/restore.ts'
 import { verifyBackup } from '#lib/backup/verify.ts'
-import { openDatabase } from '#lib/db/connection.ts'
+import { databasePlace, openDatabase } from '#lib/db/connection.ts'
 import { env } from '#lib/env.ts'
-import { databasePlace, endingInWords, onDatabase, sealKeysHere } from './clinic-database.ts'
+import { endingInWords, onDatabase, sealKeysHere } from './clinic-database.ts'
 import { tableText } from './terminal.ts'
 
 const HELP = `Keeps sealed copies of the database in DATA_DIR/backups, and brings them back.

@@ -98,7 +98,7 @@ async function runQuietly(script: string, words: readonly string[]): Promise<voi
 }
 
 /** The site could not be built; the message is what the failing step printed. */
-export class BuildError extends Error {
+class BuildError extends Error {
   override name = 'BuildError' as const
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { BackupError } from '#lib/backup/failure.ts'
-import { openDatabase } from '#lib/db/connection.ts'
+import { databasePlace, openDatabase } from '#lib/db/connection.ts'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import type { Db } from '#lib/db/schema.ts'
@@ -10,12 +10,6 @@ import { areSealKeysIn, type SealKeys } from '#lib/seal/keys.ts'
 
 /** One sentence for the person at the terminal; the command ends with 1. */
 export class CannotError extends Error {}
-
-/** Where the database of this deployment is: an address, or a path. */
-export function databasePlace(): string {
-  const { databasePath, databaseUrl } = env()
-  return databaseUrl ?? databasePath
-}
 
 /** Works on the database of this deployment, which must be there already, and closes it. */
 export async function onDatabase(act: (db: Db) => Promise<void>): Promise<void> {

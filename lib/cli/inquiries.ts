@@ -1,13 +1,12 @@
 import { recordAudit } from '#lib/audit/record.ts'
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { findInquiry, listInquiries, type StoredInquiry } from '#lib/inquiries/list.ts'
 import { markOpened } from '#lib/inquiries/opened.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
-import { openInquiry } from '#lib/inquiries/store.ts'
+import { openIfPossible, openInquiry } from '#lib/inquiries/store.ts'
 import { endPause } from '#lib/outbox/pause.ts'
 import { type Retried, retryDelivery } from '#lib/outbox/retry.ts'
-import { SealError } from '#lib/seal/failure.ts'
 import { CannotError, endingInWords, onDatabase, sealKeysHere } from './clinic-database.ts'
 import { deliveryText, inquiryText, reachText } from './inquiry-text.ts'
 import { quarantineText, releaseText } from './quarantine.ts'
@@ -53,7 +52,7 @@ async function list(db: Db) {
   const opened = stored.map((inquiry) => ({ inquiry, row: rowOf(inquiry) }))
   console.log(tableText([['Received', 'Reference', 'Who', 'How to reach', 'E-mail'], ...opened.map(({ row }) => row)]))
   await recordListing(db, stored.length)
-  if (opened.some(({ row }) => row.includes(UNOPENED)))
+  if (opened.some(({ row }) => row.includes(UNOPENABLE)))
     throw new CannotError('Some could not be opened: their key is not among the private keys, or they were changed.')
 }
 
@@ -66,7 +65,7 @@ function recordListing(db: Db, count: number): Promise<void> {
     detail: String(count),
     now: Date.now(),
   } as const
-  return retryWhenBusy(() => db.transaction().execute((transaction) => recordAudit(transaction, act)))
+  return inTransaction(db, (transaction) => recordAudit(transaction, act))
 }
 
 async function show(db: Db, reference: string) {
@@ -92,7 +91,7 @@ async function release(db: Db, reference: string) {
   console.log(`${reference}: ${await releaseText(db, id, Date.now())}`)
 }
 
-const UNOPENED = '(cannot be opened)'
+const UNOPENABLE = '(cannot be opened)'
 
 function rowOf(stored: StoredInquiry): string[] {
   const row = (who: string, reach: string) => [
@@ -102,13 +101,8 @@ function rowOf(stored: StoredInquiry): string[] {
     reach,
     deliveryText(stored),
   ]
-  try {
-    const inquiry = openInquiry(sealKeysHere().privateKeys, stored)
-    return row(onOneLine(inquiry.name), reachText(inquiry))
-  } catch (error) {
-    if (!(error instanceof SealError)) throw error
-    return row(UNOPENED, '')
-  }
+  const inquiry = openIfPossible(sealKeysHere().privateKeys, stored)
+  return inquiry ? row(onOneLine(inquiry.name), reachText(inquiry)) : row(UNOPENABLE, '')
 }
 
 async function storedAt(db: Db, reference: string): Promise<StoredInquiry> {

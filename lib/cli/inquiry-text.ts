@@ -77,7 +77,7 @@ export function deliveryText({ state, attempts, lastFailure, settledAt, fate, qu
 }
 
 /** What went wrong with its e-mail, and what to do about it; nothing when all is well. */
-export function deliveryAdvice({ state, lastFailure, fate }: StoredInquiry): string[] {
+function deliveryAdvice({ state, lastFailure, fate }: StoredInquiry): string[] {
   const trouble = state === 'sent' ? fate && fate !== 'delivered' && fate : lastFailure
   return trouble ? [failureText(trouble)] : []
 }

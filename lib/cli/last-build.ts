@@ -9,7 +9,7 @@ import { SITE_FOLDER } from '#lib/server/site-folder.ts'
 const FILE = '.next/last-build.json'
 
 /** What a finished build was made from: all of it, what every page shares, and what is each article's own, by address. */
-export type Build = { site: string; shared: string; articles: Record<string, string> }
+type Build = { site: string; shared: string; articles: Record<string, string> }
 
 export async function readLastBuild(projectFolder: string): Promise<Build | undefined> {
   const text = await readFile(join(projectFolder, FILE), 'utf8').catch(() => '')

@@ -67,7 +67,7 @@ async function imagesIn(siteFolder: string): Promise<ShareImage[]> {
 }
 
 /** Draws the images that no earlier build has drawn. */
-export async function drawMissing(projectFolder: string, images: ShareImage[]): Promise<void> {
+async function drawMissing(projectFolder: string, images: ShareImage[]): Promise<void> {
   const keptFolder = join(projectFolder, KEPT_FOLDER)
   await mkdir(keptFolder, { recursive: true })
   const { widthOf } = readFontMetrics(await readFile(join(projectFolder, FONT)))

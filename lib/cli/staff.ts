@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { database } from '#lib/db/connection.ts'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { EnvironmentError, env } from '#lib/env.ts'
 import { ENROLMENT_LIFETIME_MS, enrolmentLink, makeEnrolment } from '#lib/staff/enrolment.ts'
 import { type Store, staffKeyFrom } from '#lib/staff/mac.ts'
 import { addPerson, disablePerson, findPerson, listPeople } from '#lib/staff/people.ts'
 import { liveSessions } from '#lib/staff/session-list.ts'
 import { startOver } from '#lib/staff/start-over.ts'
-import { inTransaction } from '#lib/staff/transaction.ts'
 import { onOneLine, tableText, timeText } from './terminal.ts'
 
 const HELP = `Says who may open the inbox, and lets them in the first time.
@@ -21,7 +22,7 @@ const HELP = `Says who may open the inbox, and lets them in the first time.
   npm run staff -- sessions                     who is signed in now
   npm run staff -- --help                       this text
 
-A link works once, for ${ENROLMENT_LIFETIME_MS / 60_000} minutes. The database is read from DATA_DIR or DATABASE_URL; the server may be running.
+A link works once, for ${ENROLMENT_LIFETIME_MS / MINUTE_MS} minutes. The database is read from DATA_DIR or DATABASE_URL; the server may be running.
 Give it the INDEX_KEY of the inbox, if that has one set: what is written under another key opens nothing.
 It ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked wrongly.`
 

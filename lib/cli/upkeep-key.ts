@@ -1,6 +1,6 @@
 import { recordAudit } from '#lib/audit/record.ts'
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
 import { env } from '#lib/env.ts'
 import { forgetIndex } from '#lib/inquiries/blind-index.ts'
@@ -79,8 +79,8 @@ export function rekey(dropped: string[]): Promise<void> {
       console.log(
         `${result.alsoOld} e-mails still owed open with their older key too. Run this again once they are sent.`,
       )
-    if (result.unopened > 0)
-      throw new CannotError(`${result.unopened} open with no key that is here, and were left as they are.`)
+    if (result.unopenable > 0)
+      throw new CannotError(`${result.unopenable} open with no key that is here, and were left as they are.`)
   })
 }
 
@@ -92,12 +92,8 @@ export function reindex(): Promise<void> {
 }
 
 async function noteRekey(db: Db, detail: string) {
-  await retryWhenBusy(() =>
-    db
-      .transaction()
-      .execute((transaction) =>
-        recordAudit(transaction, { actor: 'command', action: 'rekey', subject: 'seal', detail, now: Date.now() }),
-      ),
+  await inTransaction(db, (transaction) =>
+    recordAudit(transaction, { actor: 'command', action: 'rekey', subject: 'seal', detail, now: Date.now() }),
   )
   if (!(await wipeDeleted(db)))
     console.log('The server kept the files too busy to remove the older boxes from them; the next purge does it.')

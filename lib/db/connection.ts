@@ -11,10 +11,13 @@ export function openDatabase(place: string): Db {
 }
 
 export function database(): Db {
-  return oncePerProcess('database', () => {
-    const { databaseUrl, databasePath } = env()
-    return openDatabase(databaseUrl ?? databasePath)
-  })
+  return oncePerProcess('database', () => openDatabase(databasePlace()))
+}
+
+/** Where the database of this deployment is: an address, or a path. */
+export function databasePlace(): string {
+  const { databaseUrl, databasePath } = env()
+  return databaseUrl ?? databasePath
 }
 
 const isPostgresUrl = (place: string) => /^postgres(ql)?:/.test(place)

@@ -22,7 +22,7 @@ const names = {
   ...postgresNames,
 } as const
 
-export type StorageFailure = (typeof names)[keyof typeof names]
+type StorageFailure = (typeof names)[keyof typeof names]
 
 /** Why the storage itself could not do it, or undefined when the mistake is ours. */
 export function storageFailureOf(error: unknown): StorageFailure | undefined {

@@ -7,5 +7,3 @@ export const inquiryTables = [
   'viewing',
   'webhook_event',
 ] as const
-
-export type InquiryTable = (typeof inquiryTables)[number]

@@ -40,7 +40,7 @@ export function placeWarning(place: Place, mount = mountOf(place.dataDir)): stri
   return 'Messages are kept inside the container and go when it is removed: mount a volume at DATA_DIR.'
 }
 
-export class PlaceError extends Error {
+class PlaceError extends Error {
   override readonly name = 'PlaceError'
 }
 

@@ -1,11 +1,12 @@
 import type { PostgresPoolClient } from 'kysely'
 import type { PoolClient } from 'pg'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { withinDeadline } from './answer-within.ts'
 import { lossDuring } from './connection-lost.ts'
 
 /** How long a visitor may be kept waiting by one statement or one connection. */
 export const ANSWER_MS_MAX = 2000
-const UPKEEP_MS_MAX = 10 * 60_000
+const UPKEEP_MS_MAX = 10 * MINUTE_MS
 /** A process that froze in the middle of a transaction holds up the others for this long. */
 const IDLE_MS_MAX = 5000
 /** The server ends a statement at its limit; only a server that is not heard of any more comes to this. */

@@ -4,6 +4,7 @@ import { suspicionOf } from '#lib/abuse/suspicion.ts'
 import type { Clinic } from '#lib/clinic.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import type { Env } from '#lib/env.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
@@ -29,10 +30,9 @@ import { hireDemoStaff } from './staff.ts'
 import { workingMsBefore } from './time.ts'
 import { waitingScenes } from './waiting-scene.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 const HISTORY_MS = 91 * 24 * HOUR_MS
 
-export type Filling = {
+type Filling = {
   db: Db
   settings: Env
   sealKeys: SealKeys
@@ -43,7 +43,7 @@ export type Filling = {
   now: number
 }
 
-export type Filled = { stored: number; purged: number }
+type Filled = { stored: number; purged: number }
 
 type Step = { at: number; act: () => Promise<void> }
 
@@ -66,7 +66,7 @@ export async function fillDemo(filling: Filling): Promise<Filled> {
   const { publicKeys } = sealKeys
   const told = { from: mailFrom, to: clinicInboxBackup, publicKeys, inboxUrl: `${staffOrigin}/staff` }
   await escalateUnopened(db, now, { hours, afterWorkingMs: backupWorkingMs, ...told })
-  await raiseAlarms(db, now, { publicKeys, from: mailFrom, backup: clinicInboxBackup, inboxUrl: told.inboxUrl })
+  await raiseAlarms(db, now, told)
   await mail(now)
   const purged = await purgeDue({
     db,

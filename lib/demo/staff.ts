@@ -5,7 +5,7 @@ import { addPerson } from '#lib/staff/people.ts'
 import type { StaffSession } from '#lib/staff/session.ts'
 import type { Worker } from './scene.ts'
 
-export type SitDown = (worker: Worker, now: number) => Desk
+type SitDown = (worker: Worker, now: number) => Desk
 
 /** Two invented colleagues who never sign in, and the manager who is about to: some of the work is already theirs. */
 export async function hireDemoStaff(given: Omit<Desk, 'session'>, staffKey: Buffer): Promise<SitDown> {

@@ -1,7 +1,8 @@
+import { DAY_MS } from '#lib/duration.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 
-const FAR_BACK_MS = 200 * 24 * 60 * 60 * 1000
+const FAR_BACK_MS = 200 * DAY_MS
 const NEAR_MS = 1000
 
 /** The last moment from which so much working time passes until `now`. */

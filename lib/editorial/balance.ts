@@ -3,8 +3,8 @@ import { isReadAloud, type Paragraph } from './prose.ts'
 import { wordsIn } from './reading-level.ts'
 import { type Rule, reporterFor, type Written } from './rule.ts'
 
-export const benefitsToRisks = { min: 0.5, max: 2 } as const
-export const YOU_PER_HUNDRED_WORDS_MIN = 1
+const benefitsToRisks = { min: 0.5, max: 2 } as const
+const YOU_PER_HUNDRED_WORDS_MIN = 1
 /** On a shorter page one sentence more or less would decide. */
 const WORDS_MIN = 150
 const YOU = /^(?:you|your|yours|yourself|you['’]\w+)$/i

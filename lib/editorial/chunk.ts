@@ -4,8 +4,8 @@ import { paragraphsOf, partsOf } from './part.ts'
 import { wordsIn } from './reading-level.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
-export const wordsBetweenHeadings = { warn: 200, fail: 300 } as const
-export const LIST_ITEMS_MAX = 7
+const wordsBetweenHeadings = { warn: 200, fail: 300 } as const
+const LIST_ITEMS_MAX = 7
 
 /** A reader finds the way by headings, so no stretch between two is long. */
 export const checkChunks: Rule = (written) => {

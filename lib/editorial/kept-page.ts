@@ -12,7 +12,7 @@ const code = ['lib/editorial', 'lib/articles', 'lib/evidence']
 const project = join(import.meta.dirname, '..', '..')
 
 /** Judgements of earlier builds, each found again by the words it was made of. */
-export type KeptPages = {
+type KeptPages = {
   find: (path: string, text: string) => JudgedPage | undefined
   add: (path: string, text: string, judged: JudgedPage) => void
   save: () => void

@@ -2,8 +2,8 @@ import { isReadAloud } from './prose.ts'
 import { wordsIn } from './reading-level.ts'
 import { type Rule, reporterFor } from './rule.ts'
 
-export const sentenceWords = { warn: 20, fail: 25 } as const
-export const paragraphSentences = { warn: 3, fail: 5 } as const
+const sentenceWords = { warn: 20, fail: 25 } as const
+const paragraphSentences = { warn: 3, fail: 5 } as const
 
 export const checkSentenceLength: Rule = (written) => {
   const report = reporterFor(written)

@@ -3,7 +3,7 @@ import { type Rule, reporterFor } from './rule.ts'
 import type { Sentence } from './sentence.ts'
 
 /** Shares of the sentences of a page. */
-export const passiveShare = { warn: 0.1, fail: 0.2 } as const
+const passiveShare = { warn: 0.1, fail: 0.2 } as const
 
 /** Under this many sentences one passive would be a tenth of the page. */
 const SENTENCES_MIN = 10

@@ -1,13 +1,13 @@
 import { headerText } from './header-text.ts'
 import type { Mail } from './mailer.ts'
 
-type Rendered = { subject: string; html?: string; text: string; replyTo?: string }
-type Envelope = { mode: 'full' | 'notice'; from: string; to: string; deliveryId: string }
+export type RenderedMail = { subject: string; html?: string; text: string; replyTo?: string }
+export type Envelope = { mode: 'full' | 'notice'; from: string; to: string; deliveryId: string }
 
 const SINGLE_ADDRESS = /^[^\s@<>,;:"()]+@[^\s@<>,;:"()]+$/
 
 /** Writes down, byte for byte, what every attempt will send: one key with two payloads would be refused by Resend. */
-export function freezeMail({ subject, html, text, replyTo }: Rendered, envelope: Envelope): string {
+export function freezeMail({ subject, html, text, replyTo }: RenderedMail, envelope: Envelope): string {
   const answerTo = envelope.mode === 'full' ? headerText(replyTo ?? '') : ''
   const mail: Mail = {
     from: headerText(envelope.from),

@@ -1,7 +1,8 @@
 import { Resend } from 'resend'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { type ResendEvent, readResendEvent } from './resend-event.ts'
 
-const TOLERANCE_MS = 5 * 60 * 1000
+const TOLERANCE_MS = 5 * MINUTE_MS
 const ID = /^[\w-]{1,100}$/
 // The library would read "1763000000junk" as a number.
 const TIMESTAMP = /^\d{10}$/

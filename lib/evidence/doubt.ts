@@ -29,7 +29,7 @@ const signs = [
   [/^(results?\b|effect sizes|abstinence|conclusion|mediation|statement|end of the results)/, 'results'],
 ] as const satisfies [RegExp, keyof Study | 'randomization'][]
 
-export type Doubted = (typeof signs)[number][1]
+type Doubted = (typeof signs)[number][1]
 
 /**
  * The facts of a study that nobody has seen in the paper, each once; `other` when a note fits none of them.

@@ -5,7 +5,7 @@ const count = z.int('Write a whole number').nonnegative()
 const number = z.number('Write a plain number')
 const list = z.array(text)
 
-export const studyKinds = [
+const studyKinds = [
   'context',
   'controlled-nonrandomized',
   'observational',

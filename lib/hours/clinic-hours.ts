@@ -1,4 +1,5 @@
-import { type Clinic, weekDays } from '#lib/clinic.ts'
+import { type Clinic, clinic, weekDays } from '#lib/clinic.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 
 /** When somebody answers, ready to be counted: minutes after midnight for each day of the week, Sunday first. */
 export type ClinicHours = {
@@ -38,6 +39,9 @@ export function clinicHours({ hours, holidays }: Known): ClinicHours {
   }
 }
 
+/** The hours as the clinic has them now; the file is read again only when it has changed. */
+export const currentHours = () => clinicHours(clinic())
+
 /** Changes when the hours change; the same hours give the same text in every process. */
 export function fingerprintOfHours({ timeZone, week, holidays }: ClinicHours): string {
   return JSON.stringify([timeZone, week.map((spans) => spans.map(Object.values)), [...holidays].sort()])
@@ -47,7 +51,7 @@ export function fingerprintOfHours({ timeZone, week, holidays }: ClinicHours): s
 export function workingDayMs({ week }: ClinicHours): number {
   const days = week.filter((spans) => spans.length > 0)
   const minutes = days.flat().reduce((sum, { opens, closes }) => sum + closes - opens, 0)
-  return Math.round((minutes * 60_000) / days.length)
+  return Math.round((minutes * MINUTE_MS) / days.length)
 }
 
 function minutesOf(time: string): number {

@@ -1,5 +1,5 @@
-const DAY_MS = 24 * 60 * 60 * 1000
-const HOUR_MS = 60 * 60 * 1000
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
+
 const OFFSETS_MAX = 10_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 const offsets = new Map<string, Map<number, number>>()
@@ -21,7 +21,7 @@ export function weekDayOf(day: number): number {
 
 /** The moment at which clocks in the zone show this time of that day; the first, on a night that has it twice. */
 export function momentOf(day: number, minutes: number, timeZone: string): number {
-  const shown = day * DAY_MS + minutes * 60_000
+  const shown = day * DAY_MS + minutes * MINUTE_MS
   const before = shown - offsetMsAt(shown - DAY_MS, timeZone)
   const after = shown - offsetMsAt(shown + DAY_MS, timeZone)
   const shows = (at: number) => at + offsetMsAt(at, timeZone) === shown

@@ -1,5 +1,6 @@
 import { readReference } from '#lib/inquiries/reference.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
+import { typedIn } from '#lib/staff/form.ts'
 import { attempts, closings } from './attempt.ts'
 import { type Changed, changeInquiry } from './change.ts'
 import { findColleague } from './colleague.ts'
@@ -20,7 +21,7 @@ import type { Desk } from './desk.ts'
 import { sendAgain } from './send-again.ts'
 
 /** What the page says next, and where: `said` names a sentence. */
-export type Acted = { said: Said; reference?: string }
+type Acted = { said: Said; reference?: string }
 type Said =
   | 'changed'
   | 'noted'
@@ -88,10 +89,7 @@ export const acts: Record<string, Act> = {
 
 /** Does what the form of an inquiry's page asks, and says what came of it. */
 export async function act(desk: Desk, name: string, form: FormData): Promise<Acted> {
-  const text = (field: string) => {
-    const value = form.get(field)
-    return typeof value === 'string' ? value.trim() : ''
-  }
+  const text = (field: string) => typedIn(form, field)
   const reference = readReference(text('reference'))
   if (!reference) return { said: 'no-inquiry' }
   if (!Object.hasOwn(acts, name) || !/^\d{1,9}$/.test(text('version'))) return { said: 'unknown-act', reference }
@@ -101,7 +99,7 @@ export async function act(desk: Desk, name: string, form: FormData): Promise<Act
 }
 
 function saidOf(changed: Changed, done: Said): Said {
-  if (changed.kind === 'refused') return changed.because
+  if (changed.kind === 'refused') return changed.reason
   if (changed.kind === 'not-found') return 'no-inquiry'
   return changed.kind === 'changed' ? done : changed.kind
 }

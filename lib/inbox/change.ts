@@ -1,15 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { recordAudit } from '#lib/audit/record.ts'
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Schema } from '#lib/db/schema.ts'
-import { noteContext } from '#lib/inquiries/sealed-record.ts'
-import { openInquiry } from '#lib/inquiries/store.ts'
-import { SealError } from '#lib/seal/failure.ts'
-import { keyIdsText } from '#lib/seal/key-ids.ts'
-import { sealFor } from '#lib/seal/sealed-box.ts'
-import type { Change, Current, Decide, Refusal } from './decision.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
+import { openIfPossible } from '#lib/inquiries/store.ts'
+import type { Change, Decide, Refusal } from './decision.ts'
 import type { Desk } from './desk.ts'
+import { recordEvent } from './event.ts'
 import { type StoredRow, storedColumns } from './row.ts'
 
 export type Changed =
@@ -17,7 +12,7 @@ export type Changed =
   | { kind: 'not-found' }
   /** Somebody else was faster: nothing was overwritten, and `by` is who it was, when it was a person. */
   | { kind: 'changed-meanwhile'; by: string | null }
-  | { kind: 'refused'; because: Refusal }
+  | { kind: 'refused'; reason: Refusal }
 
 /**
  * Does what a button says to one inquiry, if it is still as the person saw it: the history, the audit and the change
@@ -28,26 +23,23 @@ export async function changeInquiry(
   { reference, version }: { reference: string; version?: number },
   decide: Decide,
 ): Promise<Changed> {
-  return retryWhenBusy(() =>
-    desk.db.transaction().execute(async (transaction): Promise<Changed> => {
-      const row = await transaction
-        .selectFrom('inquiry')
-        .select(storedColumns)
-        .where('reference', '=', reference)
-        .executeTakeFirst()
-      if (!row) return { kind: 'not-found' }
-      if (version !== undefined && row.version !== version)
-        return { kind: 'changed-meanwhile', by: await lastChangedBy(transaction, row.id) }
+  return inTransaction(desk.db, async (transaction): Promise<Changed> => {
+    const row = await transaction
+      .selectFrom('inquiry')
+      .select(storedColumns)
+      .where('reference', '=', reference)
+      .executeTakeFirst()
+    if (!row) return { kind: 'not-found' }
+    if (version !== undefined && row.version !== version)
+      return { kind: 'changed-meanwhile', by: await lastChangedBy(transaction, row.id) }
 
-      const decided = decide(currentOf(desk, row))
-      if (typeof decided === 'string') return { kind: 'refused', because: decided }
-      return apply(desk, transaction, row, decided)
-    }),
-  )
+    const decided = decide({ row, inquiry: openIfPossible(desk.keys.privateKeys, row) })
+    if (typeof decided === 'string') return { kind: 'refused', reason: decided }
+    return apply(desk, transaction, row, decided)
+  })
 }
 
 async function apply(desk: Desk, transaction: Transaction<Schema>, row: StoredRow, change: Change): Promise<Changed> {
-  const { session, now } = desk
   if (Object.keys(change.set).length > 0) {
     const updated = await transaction
       .updateTable('inquiry')
@@ -61,45 +53,8 @@ async function apply(desk: Desk, transaction: Transaction<Schema>, row: StoredRo
   }
 
   await change.also?.(transaction)
-  await writeEvent(desk, transaction, row.id, change.event)
-  await recordAudit(transaction, {
-    actor: `staff:${session.staffId}`,
-    action: `inquiry-${change.event.kind}`,
-    subject: `inquiry/${row.reference}`,
-    now,
-  })
+  await recordEvent(desk, transaction, row, change.event)
   return { kind: 'changed' }
-}
-
-async function writeEvent(
-  { session, keys, now }: Desk,
-  transaction: Transaction<Schema>,
-  inquiryId: string,
-  { kind, detail = '', note }: Change['event'],
-): Promise<void> {
-  const id = randomUUID()
-  await transaction
-    .insertInto('inquiry_event')
-    .values({
-      id,
-      inquiry_id: inquiryId,
-      at: now,
-      staff_id: session.staffId,
-      kind,
-      detail,
-      sealed_note: note === undefined ? null : sealFor(keys.publicKeys, note, noteContext(id)),
-      key_id: note === undefined ? null : keyIdsText(keys.publicKeys),
-    })
-    .execute()
-}
-
-function currentOf({ keys }: Desk, row: StoredRow): Current {
-  try {
-    return { row, inquiry: openInquiry(keys.privateKeys, row) }
-  } catch (error) {
-    if (error instanceof SealError) return { row, inquiry: null }
-    throw error
-  }
 }
 
 async function lastChangedBy(transaction: Transaction<Schema>, inquiryId: string): Promise<string | null> {

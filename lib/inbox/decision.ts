@@ -1,21 +1,23 @@
 import type { Transaction } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { oweHeldMails } from '#lib/inquiries/release.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { type Attempt, attemptsFor, type Closing, NOTE_LENGTH_MAX } from './attempt.ts'
+import type { InquiryEvent } from './event.ts'
 import type { StoredRow } from './row.ts'
 
-const SNOOZE_MS_MAX = 60 * 24 * 60 * 60 * 1000
+const SNOOZE_MS_MAX = 60 * DAY_MS
 
 /** What is known when somebody presses a button: the stored row, and what the person wrote if it opens. */
-export type Current = { row: StoredRow; inquiry: Inquiry | null }
+type Current = { row: StoredRow; inquiry: Inquiry | null }
 
 /** What a button changes: columns, and a line of history that says so. */
 export type Change = {
   set: Partial<
     Pick<StoredRow, 'status' | 'owner_id' | 'answered_at' | 'snoozed_until' | 'closed_at' | 'quarantined_at'>
   >
-  event: { kind: string; detail?: string; note?: string }
+  event: InquiryEvent
   /** What else must be done in the same transaction. */
   also?: (transaction: Transaction<Schema>) => Promise<void>
 }

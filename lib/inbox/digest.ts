@@ -1,31 +1,23 @@
-import { randomUUID } from 'node:crypto'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { failureText } from '#lib/email/failure-text.ts'
-import { freezeMail } from '#lib/email/freeze-mail.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
 import { dayText, localDayOf, momentOf } from '#lib/hours/local-day.ts'
+import type { NoticeSetting } from '#lib/inquiries/notice-setting.ts'
+import { sealMail } from '#lib/inquiries/sealed-mail.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
-import type { PublicKey } from '#lib/seal/key-pair.ts'
-import { sealFor } from '#lib/seal/sealed-box.ts'
 import { waitingNow } from './overview.ts'
 import { stretchesOf } from './view.ts'
 
 /** Minutes after midnight at the clinic from which the day's digest goes out: before anybody starts to work. */
 const DIGEST_FROM_MINUTES = 6 * 60
-const DAY_MS = 24 * 60 * 60 * 1000
 
-type Digesting = {
-  hours: ClinicHours
-  from: string
-  /** The manager's address; without one there is no digest. */
-  to: string | undefined
-  publicKeys: readonly PublicKey[]
-  inboxUrl: string
-}
+type Digesting = NoticeSetting & { hours: ClinicHours }
 
 /** Owes the manager one mail a day that tells how things stand, in counts alone. Meant to be run often. */
 export async function sendDigest(
@@ -38,24 +30,14 @@ export async function sendDigest(
   const onceKey = `digest/${dayText(today)}`
   if ((await isOwed(db, onceKey)) || !(await hasEverReceived(db))) return
 
-  const id = randomUUID()
   const notice = await renderNotice({
     subject: `The inbox on ${dayInWords(now, hours.timeZone)}`,
     lines: await linesOf(db, now),
     link: { label: 'Open the inbox', url: inboxUrl },
   })
-  const payload = freezeMail(notice, { mode: 'notice', from, to, deliveryId: id })
-  const owed = await retryWhenBusy(() =>
-    db.transaction().execute((transaction) =>
-      enqueueDelivery(transaction, {
-        id,
-        inquiryId: null,
-        kind: 'digest',
-        onceKey,
-        sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
-        now,
-      }),
-    ),
+  const mail = sealMail(publicKeys, notice, { mode: 'notice', from, to })
+  const owed = await inTransaction(db, (transaction) =>
+    enqueueDelivery(transaction, { ...mail, inquiryId: null, kind: 'digest', onceKey, now }),
   )
   if (owed) wakeDelivery()
 }

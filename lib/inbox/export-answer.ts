@@ -11,7 +11,7 @@ export function exportAnswer(exported: Exported, { name, page }: { name: string;
       },
     })
   }
-  if (exported.because === 'step-up-needed') return seeOther(`/staff/confirm/${page}`)
-  if (exported.because === 'no-inquiry') return seeOther('/staff?said=no-inquiry')
-  return seeOther(`${page === 'export' ? '/staff/export' : `/staff/inquiries/${page}`}?said=${exported.because}`)
+  if (exported.reason === 'step-up-needed') return seeOther(`/staff/confirm/${page}`)
+  if (exported.reason === 'no-inquiry') return seeOther('/staff?said=no-inquiry')
+  return seeOther(`${page === 'export' ? '/staff/export' : `/staff/inquiries/${page}`}?said=${exported.reason}`)
 }

@@ -1,42 +1,40 @@
 import { recordAudit } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
-import { openInquiry } from '#lib/inquiries/store.ts'
-import { SealError } from '#lib/seal/failure.ts'
+import { openIfPossible } from '#lib/inquiries/store.ts'
 import { csvText } from './csv.ts'
 import type { Desk } from './desk.ts'
 import { historyOf } from './history.ts'
 import { type Denial, findDenial } from './permission.ts'
 
 /** One inquiry, or all that came in from a time up to, but not including, another. */
-export type ExportWish = { reference: string } | { from: number; before: number }
+type ExportWish = { reference: string } | { from: number; before: number }
 
 const EXPORT_ROWS_MAX = 5000
 
 export type Exported =
   | { kind: 'exported'; csv: string; count: number }
-  | { kind: 'denied'; because: Denial | 'too-many-inquiries' | 'no-inquiry' }
+  | { kind: 'denied'; reason: Denial | 'too-many-inquiries' | 'no-inquiry' }
 
 /** Everything about the inquiries asked for, in the clear, as a table. Who took it, and what, goes into the audit. */
 export async function exportInquiries(desk: Desk, wish: ExportWish): Promise<Exported> {
   const denial = findDenial(desk.session, 'export')
-  if (denial) return { kind: 'denied', because: denial }
+  if (denial) return { kind: 'denied', reason: denial }
 
   const rows = await rowsFor(desk, wish)
-  if (rows.length > EXPORT_ROWS_MAX) return { kind: 'denied', because: 'too-many-inquiries' }
-  if ('reference' in wish && rows.length === 0) return { kind: 'denied', because: 'no-inquiry' }
+  if (rows.length > EXPORT_ROWS_MAX) return { kind: 'denied', reason: 'too-many-inquiries' }
+  if ('reference' in wish && rows.length === 0) return { kind: 'denied', reason: 'no-inquiry' }
 
-  await retryWhenBusy(() =>
-    desk.db.transaction().execute((transaction) =>
-      recordAudit(transaction, {
-        actor: `staff:${desk.session.staffId}`,
-        action: 'exported',
-        subject: 'reference' in wish ? `inquiry/${wish.reference}` : 'period',
-        detail:
-          'reference' in wish ? `${rows.length}` : `${rows.length} from ${day(wish.from)} before ${day(wish.before)}`,
-        now: desk.now,
-      }),
-    ),
+  await inTransaction(desk.db, (transaction) =>
+    recordAudit(transaction, {
+      actor: `staff:${desk.session.staffId}`,
+      action: 'exported',
+      subject: 'reference' in wish ? `inquiry/${wish.reference}` : 'period',
+      detail:
+        'reference' in wish ? `${rows.length}` : `${rows.length} from ${day(wish.from)} before ${day(wish.before)}`,
+      now: desk.now,
+    }),
   )
   const lines: string[][] = []
   for (const row of rows) lines.push(await lineOf(desk, row))
@@ -71,12 +69,8 @@ async function lineOf(desk: Desk, row: Row): Promise<string[]> {
 }
 
 function answersOf({ keys }: Desk, row: Row): string[] {
-  try {
-    return cells(openInquiry(keys.privateKeys, row))
-  } catch (error) {
-    if (!(error instanceof SealError)) throw error
-    return ['(cannot be opened)', ...Array.from({ length: 10 }, () => '')]
-  }
+  const inquiry = openIfPossible(keys.privateKeys, row)
+  return inquiry ? cells(inquiry) : ['(cannot be opened)', ...Array.from({ length: 10 }, () => '')]
 }
 
 function cells({ about, topics, name, channel, phone, email, language, message }: Inquiry): string[] {

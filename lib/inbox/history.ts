@@ -1,5 +1,5 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
-import { noteContext } from '#lib/inquiries/sealed-record.ts'
+import { noteContext } from '#lib/inquiries/seal-context.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { openSealed } from '#lib/seal/sealed-box.ts'
 import type { Desk } from './desk.ts'

@@ -2,14 +2,13 @@ import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import { findSameSender } from '#lib/inquiries/blind-index.ts'
 import { markOpened } from '#lib/inquiries/opened.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
-import { openInquiry } from '#lib/inquiries/store.ts'
-import { SealError } from '#lib/seal/failure.ts'
+import { openIfPossible } from '#lib/inquiries/store.ts'
 import type { Desk } from './desk.ts'
 import { type HistoryLine, historyOf } from './history.ts'
-import { type InboxRow, rowsFrom, type StoredRow, storedColumns } from './row.ts'
+import { type InboxRow, rowsFrom, storedColumns } from './row.ts'
 import { lookAt } from './viewing.ts'
 
-export type OpenedInquiry = {
+type OpenedInquiry = {
   row: InboxRow
   version: number
   /** Null when it cannot be opened with the keys at hand. */
@@ -38,15 +37,7 @@ export async function openForDesk(desk: Desk, reference: string): Promise<Opened
     lookAt(desk, stored.id),
     findSameSender(desk.db, stored.id),
   ])
+  const inquiry = openIfPossible(desk.keys.privateKeys, stored)
   const sameSender = others.slice(0, SAME_SENDER_MAX).map((one) => one.reference)
-  return row && { row, version: stored.version, inquiry: openWith(desk, stored), history, viewing, sameSender }
-}
-
-function openWith({ keys }: Desk, stored: StoredRow): Inquiry | null {
-  try {
-    return openInquiry(keys.privateKeys, stored)
-  } catch (error) {
-    if (error instanceof SealError) return null
-    throw error
-  }
+  return row && { row, version: stored.version, inquiry, history, viewing, sameSender }
 }

@@ -6,7 +6,7 @@ import { type Stretch, stretchesOf, type View } from './view.ts'
 
 const ROWS_PER_PAGE = 50
 
-export type InboxPage = { rows: InboxRow[]; next: string | null }
+type InboxPage = { rows: InboxRow[]; next: string | null }
 
 /** Where a page ended: the stretch, and the time and id of its last row. */
 type Cursor = { stretch: number; time: number; id: string }

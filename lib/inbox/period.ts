@@ -1,6 +1,5 @@
+import { DAY_MS } from '#lib/duration.ts'
 import { momentOf } from '#lib/hours/local-day.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** Whole days of the clinic's own calendar, the last one included; undefined when they are no days or go backwards. */
 export function readPeriod(from: string, until: string, timeZone: string) {

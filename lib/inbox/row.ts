@@ -1,8 +1,7 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Schema } from '#lib/db/schema.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
-import { openInquiry } from '#lib/inquiries/store.ts'
-import { SealError } from '#lib/seal/failure.ts'
+import { openIfPossible } from '#lib/inquiries/store.ts'
 import type { Desk } from './desk.ts'
 
 export const storedColumns = [
@@ -81,13 +80,10 @@ export async function rowsFrom(desk: Desk, stored: StoredRow[]): Promise<InboxRo
 }
 
 function reachOf({ keys }: Desk, row: StoredRow): Reach | null {
-  try {
-    const { about, channel, language, phone } = openInquiry(keys.privateKeys, row)
-    return { about, channel, language, voicemail: phone?.voicemail ?? null }
-  } catch (error) {
-    if (error instanceof SealError) return null
-    throw error
-  }
+  const inquiry = openIfPossible(keys.privateKeys, row)
+  if (!inquiry) return null
+  const { about, channel, language, phone } = inquiry
+  return { about, channel, language, voicemail: phone?.voicemail ?? null }
 }
 
 async function mailsOf({ db }: Desk, stored: StoredRow[]): Promise<Map<string, MailState>> {

@@ -1,5 +1,5 @@
 import { recordAudit } from '#lib/audit/record.ts'
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { env } from '#lib/env.ts'
 import { findByReach } from '#lib/inquiries/blind-index.ts'
 import { readReference } from '#lib/inquiries/reference.ts'
@@ -29,5 +29,5 @@ function recordSearch({ db, session, now }: Desk, count: number): Promise<void> 
     detail: `${count} found`,
     now,
   } as const
-  return retryWhenBusy(() => db.transaction().execute((transaction) => recordAudit(transaction, act)))
+  return inTransaction(db, (transaction) => recordAudit(transaction, act))
 }

@@ -1,9 +1,9 @@
+import { MINUTE_MS } from '#lib/duration.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
 import { localDayOf, momentOf } from '#lib/hours/local-day.ts'
 import { addWorkingMs } from '#lib/hours/working-time.ts'
 
 const DAYS_AHEAD = [1, 2, 3, 7, 14, 30]
-const MINUTE_MS = 60_000
 
 /** When it could come back: the hour at which somebody next answers, on or after each of some days. */
 export function snoozeChoices(now: number, hours: ClinicHours): number[] {

@@ -1,5 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
+import { TROUBLE_FATES } from '#lib/outbox/fate.ts'
 
 export const views = ['waiting', 'mine', 'snoozed', 'closed', 'quarantine', 'attention'] as const
 export type View = (typeof views)[number]
@@ -56,12 +57,7 @@ const hasFailedMail = (inquiry: Inquiries) =>
     inquiry
       .selectFrom('delivery')
       .select('delivery.inquiry_id')
-      .where(({ or, eb }) =>
-        or([
-          eb('delivery.state', '=', 'attention'),
-          eb('delivery.fate', 'in', ['bounced', 'complained', 'suppressed', 'failed']),
-        ]),
-      )
+      .where(({ or, eb }) => or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', TROUBLE_FATES)]))
       .where('delivery.inquiry_id', 'is not', null)
       .where('delivery.kind', '!=', 'receipt')
       .$castTo<{ inquiry_id: string }>(),

@@ -1,8 +1,9 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import type { Desk } from './desk.ts'
 
 /** How long after opening an inquiry somebody counts as looking at it. */
-export const VIEWING_MS = 3 * 60 * 1000
+export const VIEWING_MS = 3 * MINUTE_MS
 
 /** Notes that this person looks at an inquiry, and names who else opened it in the last minutes. */
 export async function lookAt({ db, session, now }: Desk, inquiryId: string): Promise<string[]> {

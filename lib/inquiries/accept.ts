@@ -1,17 +1,15 @@
-import { randomUUID } from 'node:crypto'
 import { inLineOf } from '#lib/abuse/one-network.ts'
 import type { Suspicion } from '#lib/abuse/suspicion.ts'
 import type { Db } from '#lib/db/schema.ts'
-import { freezeMail } from '#lib/email/freeze-mail.ts'
 import type { Due } from '#lib/email/template/inbox-words.ts'
 import { renderInquiryEmail } from '#lib/email/template/inquiry-email.tsx'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
-import { sealFor } from '#lib/seal/sealed-box.ts'
 import { besideStoring, orDoWithout } from './doing-without.ts'
 import { FloodError, prepareCount } from './prepare-count.ts'
 import { receiptFor } from './receipt.ts'
 import { makeReference } from './reference.ts'
 import type { Inquiry } from './schema.ts'
+import { sealMail } from './sealed-mail.ts'
 import { findReceipt, type Receipt, storeInquiry } from './store.ts'
 import { isSurging, surgeMail } from './surge.ts'
 
@@ -63,11 +61,7 @@ async function acceptNew(setting: Setting, request: SentInquiry): Promise<Receip
 
   for (let tries = 0; tries < REFERENCE_TRIES_MAX; tries += 1) {
     const receipt = { reference: pickReference(), receivedAt: now() }
-    const deliveryId = randomUUID()
-    const payload = await writeMail(setting, request.inquiry, receipt, deliveryId)
-    const sealedPayload = sealFor(publicKeys, payload, `delivery/${deliveryId}/1`)
-
-    const delivery = { id: deliveryId, sealedPayload, isHeld }
+    const delivery = { ...(await writeMail(setting, request.inquiry, receipt)), isHeld }
     const standing = await storeInquiry(db, publicKeys, { ...request, ...receipt, delivery, besides, count })
     if (standing) return standing
   }
@@ -85,15 +79,15 @@ async function findBeside(setting: Setting, request: SentInquiry, now: number) {
   return { count, isHeld: isSurge && alarm !== undefined, besides: [...(receipt ?? []), ...(alarm ?? [])] }
 }
 
-async function writeMail(setting: Setting, inquiry: Inquiry, receipt: Receipt, deliveryId: string): Promise<string> {
-  const { clinic, siteOrigin, inboxUrl = `${siteOrigin}/staff`, mail } = setting
+async function writeMail(setting: Setting, inquiry: Inquiry, receipt: Receipt) {
+  const { publicKeys, clinic, siteOrigin, inboxUrl = `${siteOrigin}/staff`, mail } = setting
   const rendered = await orDoWithout('mail-not-written', async () => {
     const due = setting.dueAfter?.(receipt.receivedAt)
     return renderInquiryEmail({ inquiry, ...receipt, mode: mail.mode, clinic, siteOrigin, inboxUrl, due })
   })
   return rendered
-    ? freezeMail(rendered, { ...mail, deliveryId })
-    : freezeMail(bareMail(receipt, inboxUrl), { ...mail, mode: 'notice', deliveryId })
+    ? sealMail(publicKeys, rendered, mail)
+    : sealMail(publicKeys, bareMail(receipt, inboxUrl), { ...mail, mode: 'notice' })
 }
 
 /** When the e-mail itself cannot be written: a person is not turned away because of a template. */

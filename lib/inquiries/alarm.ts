@@ -1,22 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, DeliveryFate } from '#lib/db/schema.ts'
-import { freezeMail } from '#lib/email/freeze-mail.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { TROUBLE_FATES } from '#lib/outbox/fate.ts'
-import type { PublicKey } from '#lib/seal/key-pair.ts'
-import { sealFor } from '#lib/seal/sealed-box.ts'
+import type { NoticeSetting } from './notice-setting.ts'
+import { sealMail } from './sealed-mail.ts'
 
 const AT_ONCE_MAX = 20
-
-export type AlarmSetting = {
-  publicKeys: readonly PublicKey[]
-  from: string
-  backup: string | undefined
-  inboxUrl: string
-}
 
 type Trouble = { id: string; inquiryId: string | null; reference: string | null; state: string; fate: string | null }
 
@@ -34,14 +26,13 @@ const causes: Record<Exclude<DeliveryFate, 'delivered' | 'delayed'> | 'attention
  * Looks at what is stored, so it may run at any time and after any crash. A mail to the second address itself that
  * does not arrive raises no further one: only /health shows it.
  */
-export async function raiseAlarms(db: Db, now: number, setting: AlarmSetting): Promise<number> {
-  if (!setting.backup) return 0
+export async function raiseAlarms(db: Db, now: number, setting: NoticeSetting): Promise<number> {
+  const { to } = setting
+  if (to === undefined) return 0
   let raised = 0
   for (const trouble of await findUntold(db)) {
-    const delivery = await writeAlarm(trouble, { ...setting, backup: setting.backup })
-    const isNew = await retryWhenBusy(() =>
-      db.transaction().execute((transaction) => enqueueDelivery(transaction, { ...delivery, now })),
-    )
+    const delivery = await writeAlarm(trouble, { ...setting, to })
+    const isNew = await inTransaction(db, (transaction) => enqueueDelivery(transaction, { ...delivery, now }))
     if (isNew) raised += 1
   }
   return raised
@@ -72,7 +63,7 @@ function findUntold(db: Db): Promise<Trouble[]> {
 
 async function writeAlarm(
   { id, inquiryId, reference, state, fate }: Trouble,
-  { publicKeys, from, backup, inboxUrl }: AlarmSetting & { backup: string },
+  { publicKeys, from, to, inboxUrl }: NoticeSetting & { to: string },
 ) {
   const cause = causes[state === 'attention' ? 'attention' : (fate as keyof typeof causes)]
   const rendered = await renderNotice({
@@ -88,13 +79,10 @@ async function writeAlarm(
     ],
     link: { label: 'Open the inbox', url: inboxUrl },
   })
-  const alarmId = randomUUID()
-  const payload = freezeMail(rendered, { mode: 'notice', from, to: backup, deliveryId: alarmId })
   return {
-    id: alarmId,
+    ...sealMail(publicKeys, rendered, { mode: 'notice', from, to }),
     inquiryId,
     kind: 'backup' as const,
     onceKey: `bounce/${id}`,
-    sealedPayload: sealFor(publicKeys, payload, `delivery/${alarmId}/1`),
   }
 }

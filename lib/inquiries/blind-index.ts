@@ -2,14 +2,14 @@ import { createHmac } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
-import { SealError } from '#lib/seal/failure.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import type { PrivateKey } from '#lib/seal/key-pair.ts'
 import { readPhoneNumber } from './phone.ts'
 import type { Inquiry } from './schema.ts'
-import { openInquiry } from './store.ts'
+import { openIfPossible } from './store.ts'
 
-export type ReachKind = 'phone' | 'email'
-export type Indexed = { indexed: number; unopened: number }
+type ReachKind = 'phone' | 'email'
+type Indexed = { indexed: number; unopenable: number }
 export type Found = { id: string; reference: string; receivedAt: number }
 type Reach = { kind: ReachKind; hash: string }
 
@@ -34,14 +34,14 @@ export async function indexNewInquiries(
   indexKey: Buffer,
   now: number,
 ): Promise<Indexed> {
-  const result: Indexed = { indexed: 0, unopened: 0 }
+  const result: Indexed = { indexed: 0, unopenable: 0 }
   for (let after = ''; ; ) {
     const rows = await retryWhenBusy(() => unindexed(db, after))
     const opened = rows.flatMap((row) => {
-      const reaches = reachesOf(row, privateKeys, indexKey)
-      return reaches ? [{ id: row.id, reaches }] : []
+      const inquiry = openIfPossible(privateKeys, row)
+      return inquiry ? [{ id: row.id, reaches: reachesOf(inquiry, indexKey) }] : []
     })
-    result.unopened += rows.length - opened.length
+    result.unopenable += rows.length - opened.length
     result.indexed += await writeIndex(db, opened, now)
     const last = rows.at(-1)
     if (!last || rows.length < BATCH) return result
@@ -53,17 +53,15 @@ export async function indexNewInquiries(
 
 /** Forgets the index, so that all of it is written anew: what another key wrote finds nothing. Answers how many. */
 export async function forgetIndex(db: Db): Promise<number> {
-  return retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      await transaction.deleteFrom('blind_index').execute()
-      const { numUpdatedRows } = await transaction
-        .updateTable('inquiry')
-        .set({ indexed_at: null })
-        .where('indexed_at', 'is not', null)
-        .executeTakeFirst()
-      return Number(numUpdatedRows)
-    }),
-  )
+  return inTransaction(db, async (transaction) => {
+    await transaction.deleteFrom('blind_index').execute()
+    const { numUpdatedRows } = await transaction
+      .updateTable('inquiry')
+      .set({ indexed_at: null })
+      .where('indexed_at', 'is not', null)
+      .executeTakeFirst()
+    return Number(numUpdatedRows)
+  })
 }
 
 /** Every inquiry that left this phone number or e-mail address, newest first. */
@@ -107,20 +105,7 @@ const unindexed = (db: Db, after: string) =>
     .limit(BATCH)
     .execute()
 
-function reachesOf(
-  row: { id: string; sealed: Buffer },
-  privateKeys: readonly PrivateKey[],
-  indexKey: Buffer,
-): Reach[] | undefined {
-  try {
-    return hashesOf(openInquiry(privateKeys, row), indexKey)
-  } catch (error) {
-    if (error instanceof SealError) return undefined
-    throw error
-  }
-}
-
-function hashesOf({ phone, email }: Inquiry, indexKey: Buffer): Reach[] {
+function reachesOf({ phone, email }: Inquiry, indexKey: Buffer): Reach[] {
   return [
     ...(phone ? [{ kind: 'phone' as const, hash: blindHash(indexKey, 'phone', phone.e164) }] : []),
     ...(email ? [{ kind: 'email' as const, hash: blindHash(indexKey, 'email', email) }] : []),
@@ -130,26 +115,24 @@ function hashesOf({ phone, email }: Inquiry, indexKey: Buffer): Reach[] {
 /** Marks first and writes then, so that a purge or another process in between leaves nothing half done. */
 async function writeIndex(db: Db, opened: { id: string; reaches: Reach[] }[], now: number): Promise<number> {
   if (opened.length === 0) return 0
-  return retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      let written = 0
-      for (const { id, reaches } of opened) {
-        const { numUpdatedRows } = await transaction
-          .updateTable('inquiry')
-          .set({ indexed_at: now })
-          .where('id', '=', id)
-          .where('indexed_at', 'is', null)
-          .executeTakeFirst()
-        if (numUpdatedRows === 0n) continue
-        for (const reach of reaches)
-          await transaction
-            .insertInto('blind_index')
-            .values({ inquiry_id: id, ...reach })
-            .onConflict((conflict) => conflict.columns(['inquiry_id', 'kind']).doUpdateSet({ hash: reach.hash }))
-            .execute()
-        written += 1
-      }
-      return written
-    }),
-  )
+  return inTransaction(db, async (transaction) => {
+    let written = 0
+    for (const { id, reaches } of opened) {
+      const { numUpdatedRows } = await transaction
+        .updateTable('inquiry')
+        .set({ indexed_at: now })
+        .where('id', '=', id)
+        .where('indexed_at', 'is', null)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) continue
+      for (const reach of reaches)
+        await transaction
+          .insertInto('blind_index')
+          .values({ inquiry_id: id, ...reach })
+          .onConflict((conflict) => conflict.columns(['inquiry_id', 'kind']).doUpdateSet({ hash: reach.hash }))
+          .execute()
+      written += 1
+    }
+    return written
+  })
 }

@@ -1,17 +1,17 @@
 import type { Transaction } from 'kysely'
 import { type Actor, recordAudit } from '#lib/audit/record.ts'
-import { clinic } from '#lib/clinic.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { dropWatermark, readWatermark, writeWatermark } from '#lib/db/watermark.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { type Countable, tallyPurged, type WorkingMs } from './tally.ts'
 
 const WIPE_OWED = 'wipe-owed'
 
-type Deleted = Countable & { id: string; reference: string; why: string }
+type Deleted = Countable & { id: string; reference: string; reason: string }
 export type DeletedBy = {
   actor: Actor
   now: number
@@ -19,7 +19,7 @@ export type DeletedBy = {
   workingMs?: WorkingMs
 }
 
-const inClinicHours: WorkingMs = (from, to) => workingMsBetween(from, to, clinicHours(clinic()))
+const inClinicHours: WorkingMs = (from, to) => workingMsBetween(from, to, currentHours())
 
 /** What a deletion must know of an inquiry. */
 export const deletedColumns = [
@@ -49,25 +49,23 @@ export async function deleteInTransaction(
     )
     .execute()
   await transaction.deleteFrom('inquiry').where('id', 'in', ids).execute()
-  for (const { reference, why } of inquiries)
-    await recordAudit(transaction, { actor, action: 'delete', subject: `inquiry/${reference}`, detail: why, now })
+  for (const { reference, reason } of inquiries)
+    await recordAudit(transaction, { actor, action: 'delete', subject: `inquiry/${reference}`, detail: reason, now })
   const owedSince = await readWatermark(transaction, WIPE_OWED)
   await writeWatermark(transaction, WIPE_OWED, Math.max(now, (owedSince ?? 0) + 1))
 }
 
 /** Deletes one inquiry at somebody's word, whatever its state; false when there is none. */
 export async function deleteInquiry(db: Db, reference: string, by: DeletedBy): Promise<boolean> {
-  return retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      const row = await transaction
-        .selectFrom('inquiry')
-        .select(deletedColumns)
-        .where('reference', '=', reference)
-        .executeTakeFirst()
-      if (row) await deleteInTransaction(transaction, [{ ...row, why: 'asked-for' }], by)
-      return row !== undefined
-    }),
-  )
+  return inTransaction(db, async (transaction) => {
+    const row = await transaction
+      .selectFrom('inquiry')
+      .select(deletedColumns)
+      .where('reference', '=', reference)
+      .executeTakeFirst()
+    if (row) await deleteInTransaction(transaction, [{ ...row, reason: 'asked-for' }], by)
+    return row !== undefined
+  })
 }
 
 /**

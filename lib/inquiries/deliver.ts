@@ -2,6 +2,7 @@ import type { Mail, Mailer, SendResult } from '#lib/email/mailer.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import type { PrivateKey } from '#lib/seal/key-pair.ts'
 import { openSealed } from '#lib/seal/sealed-box.ts'
+import { deliveryContext } from './seal-context.ts'
 
 type Owed = { id: string; kind?: string; sealedPayload: Buffer }
 
@@ -9,7 +10,7 @@ type Owed = { id: string; kind?: string; sealedPayload: Buffer }
 export function deliverThrough(mailer: Mailer, privateKeys: readonly PrivateKey[]) {
   return async ({ id, kind, sealedPayload }: Owed): Promise<SendResult> => {
     try {
-      const mail: Mail = JSON.parse(openSealed(privateKeys, sealedPayload, `delivery/${id}/1`).toString())
+      const mail: Mail = JSON.parse(openSealed(privateKeys, sealedPayload, deliveryContext(id)).toString())
       const result = await mailer.send(mail, id)
       return kind === 'receipt' ? forReceipt(result) : result
     } catch (error) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { type ClinicHours, fingerprintOfHours, workingDayMs } from '#lib/hours/clinic-hours.ts'
 import { addWorkingMs } from '#lib/hours/working-time.ts'
 
@@ -24,7 +25,7 @@ export async function applyHours(db: Db, now: number, goal: Goal): Promise<void>
   const fingerprint = createHash('sha256')
     .update(`${fingerprintOfHours(goal.hours)} ${dueMs}`)
     .digest('hex')
-  await retryWhenBusy(() => db.transaction().execute((transaction) => forgetOtherHours(transaction, fingerprint, now)))
+  await inTransaction(db, (transaction) => forgetOtherHours(transaction, fingerprint, now))
   while ((await retryWhenBusy(() => fillIn(db, goal.hours, dueMs), { isRepeatable: true })) === AT_ONCE);
 }
 

@@ -1,30 +1,24 @@
-import { randomUUID } from 'node:crypto'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
-import { freezeMail } from '#lib/email/freeze-mail.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
-import type { PublicKey } from '#lib/seal/key-pair.ts'
-import { sealFor } from '#lib/seal/sealed-box.ts'
+import type { NoticeSetting } from './notice-setting.ts'
 import { unopenedIn } from './opened.ts'
 import { receivedTimeText } from './received-time.ts'
+import { sealMail } from './sealed-mail.ts'
 
 const LISTED_MAX = 50
 const AT_ONCE_MAX = 500
 
 type Waiting = { id: string; reference: string; received_at: number; due_at: number | null }
 
-type Escalation = {
+type Escalation = NoticeSetting & {
   hours: ClinicHours
   afterWorkingMs: number
-  from: string
-  /** The second address; without one nobody can be told, and nothing is marked as told. */
-  to: string | undefined
-  publicKeys: readonly PublicKey[]
-  inboxUrl: string
 }
 
 /** Tells the second address, once and in one mail, of every inquiry that nobody has opened in time. */
@@ -36,15 +30,12 @@ export async function escalateUnopened(db: Db, now: number, escalation: Escalati
   const [first] = late
   if (!first) return
 
-  const id = randomUUID()
   const notice = await renderNotice(noticeOf(late, escalation))
-  const payload = freezeMail(notice, { mode: 'notice', from, to, deliveryId: id })
   const delivery = {
-    id,
+    ...sealMail(publicKeys, notice, { mode: 'notice', from, to }),
     inquiryId: late.length === 1 ? first.id : null,
     kind: 'backup' as const,
     onceKey: `inquiry/${first.id}/backup`,
-    sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
     now,
   }
   if (await oweOnce(db, late, delivery)) wakeDelivery()
@@ -67,27 +58,22 @@ function findWaiting(db: Db, receivedAtMax: number): Promise<Waiting[]> {
 /** Marks all of them and owes the mail that names them, or neither; false when one was opened or told of meanwhile. */
 function oweOnce(db: Db, late: Waiting[], delivery: Parameters<typeof enqueueDelivery>[1]): Promise<boolean> {
   const ids = late.map(({ id }) => id)
-  return retryWhenBusy(() =>
-    db
-      .transaction()
-      .execute(async (transaction) => {
-        const marked = await transaction
-          .updateTable('inquiry')
-          .set({ escalated_at: delivery.now })
-          .where('id', 'in', ids)
-          .where('escalated_at', 'is', null)
-          .where('opened_at', 'is', null)
-          .where('closed_at', 'is', null)
-          .where('quarantined_at', 'is', null)
-          .executeTakeFirst()
-        if (Number(marked.numUpdatedRows) !== ids.length) throw new MeanwhileError()
-        return enqueueDelivery(transaction, delivery)
-      })
-      .catch((error: unknown) => {
-        if (error instanceof MeanwhileError) return false
-        throw error
-      }),
-  )
+  return inTransaction(db, async (transaction) => {
+    const marked = await transaction
+      .updateTable('inquiry')
+      .set({ escalated_at: delivery.now })
+      .where('id', 'in', ids)
+      .where('escalated_at', 'is', null)
+      .where('opened_at', 'is', null)
+      .where('closed_at', 'is', null)
+      .where('quarantined_at', 'is', null)
+      .executeTakeFirst()
+    if (Number(marked.numUpdatedRows) !== ids.length) throw new MeanwhileError()
+    return enqueueDelivery(transaction, delivery)
+  }).catch((error: unknown) => {
+    if (error instanceof MeanwhileError) return false
+    throw error
+  })
 }
 
 /** Ends the transaction without a trace; the next turn looks again. */

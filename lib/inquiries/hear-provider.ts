@@ -5,9 +5,11 @@ import { env } from '#lib/env.ts'
 import { logEvent } from '#lib/log.ts'
 import { recordProviderEvent } from '#lib/outbox/provider-event.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
-import { type AlarmSetting, raiseAlarms } from './alarm.ts'
+import { faultName } from '#lib/process/fault-name.ts'
+import { raiseAlarms } from './alarm.ts'
+import { noticeSettingOfThisProcess } from './notice-setting.ts'
 
-export type Heard = 'heard' | 'not-configured' | 'not-genuine' | 'storage-unavailable'
+type Heard = 'heard' | 'not-configured' | 'not-genuine' | 'storage-unavailable'
 
 type News = { body: Buffer; headers: WebhookHeaders; now: number }
 
@@ -34,19 +36,8 @@ export async function hearProvider({ body, headers, now }: News): Promise<Heard>
 // The news is kept by now. An alarm that cannot be raised at this moment is raised by the schedule.
 async function raiseAlarmsSoon(now: number) {
   try {
-    if ((await raiseAlarms(database(), now, alarmSettingOfThisProcess())) > 0) wakeDelivery()
+    if ((await raiseAlarms(database(), now, noticeSettingOfThisProcess())) > 0) wakeDelivery()
   } catch (error) {
-    logEvent('alarm-not-raised', { failure: error instanceof Error ? error.name : 'unknown' })
-  }
-}
-
-/** Who is told, and how, by the settings of this process. */
-export function alarmSettingOfThisProcess(): AlarmSetting {
-  const { sealKeys, mailFrom, clinicInboxBackup, staffOrigin } = env()
-  return {
-    publicKeys: sealKeys.publicKeys,
-    from: mailFrom,
-    backup: clinicInboxBackup,
-    inboxUrl: `${staffOrigin}/staff`,
+    logEvent('alarm-not-raised', { failure: faultName(error) })
   }
 }

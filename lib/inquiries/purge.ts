@@ -3,6 +3,7 @@ import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Actor } from '#lib/audit/record.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { type DeletedBy, deletedColumns, deleteInTransaction, wipeIfOwed } from './delete.ts'
 import { type RetentionRules, retentionEnds } from './retention.ts'
 import type { WorkingMs } from './tally.ts'
@@ -38,7 +39,7 @@ const BATCH = 100
 /** Deletes what is past its retention, never early, and wipes it from the files. */
 export async function purgeDue(purging: Purging): Promise<Purged> {
   const { db, now, rules, actor = 'schedule', isDryRun = false } = purging
-  const time = await retryWhenBusy(() => db.transaction().execute((transaction) => trustedTime(transaction, purging)))
+  const time = await inTransaction(db, (transaction) => trustedTime(transaction, purging))
   if (time.kind === 'clock-behind') return time
 
   // A step as short as this is not noticed, so it must not matter either.
@@ -63,21 +64,19 @@ type Ends = ReturnType<typeof retentionEnds>
 async function deleteAll(db: Db, ends: Ends, by: DeletedBy) {
   const deleted: { reference: string }[] = []
   for (;;) {
-    const batch = await retryWhenBusy(() =>
-      db.transaction().execute(async (transaction) => {
-        const rows = await due(transaction, ends, false)
-          .select([...deletedColumns, 'closed_at', 'opened_at'])
-          .orderBy('id')
-          .limit(BATCH)
-          .execute()
-        await deleteInTransaction(
-          transaction,
-          rows.map((row) => ({ ...row, why: whyDue(row, ends) })),
-          by,
-        )
-        return rows
-      }),
-    )
+    const batch = await inTransaction(db, async (transaction) => {
+      const rows = await due(transaction, ends, false)
+        .select([...deletedColumns, 'closed_at', 'opened_at'])
+        .orderBy('id')
+        .limit(BATCH)
+        .execute()
+      await deleteInTransaction(
+        transaction,
+        rows.map((row) => ({ ...row, reason: reasonFor(row, ends) })),
+        by,
+      )
+      return rows
+    })
     deleted.push(...batch)
     if (batch.length < BATCH) return deleted
     // SQLite answers at once, so without this nobody else would have a turn until the last is gone.
@@ -85,7 +84,7 @@ async function deleteAll(db: Db, ends: Ends, by: DeletedBy) {
   }
 }
 
-function whyDue(row: { closed_at: number | null; opened_at: number | null }, { closedBefore }: Ends): string {
+function reasonFor(row: { closed_at: number | null; opened_at: number | null }, { closedBefore }: Ends): string {
   if (row.closed_at !== null && row.closed_at <= closedBefore) return 'closed'
   return row.opened_at === null ? 'too-old-and-never-opened' : 'too-old'
 }

@@ -23,7 +23,7 @@ export async function listQuarantined(db: Db): Promise<Quarantined[]> {
 }
 
 /** Why an inquiry was suspected, in words; a name from another version of the table stays as it is. */
-export function reasonsOf(spamSignals: string): string[] {
+function reasonsOf(spamSignals: string): string[] {
   const names = spamSignals.split(' ').filter(Boolean)
   return names.map((name) => (isSignal(name) ? signals[name].words : name))
 }

@@ -1,5 +1,5 @@
-import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { SealError } from '#lib/seal/failure.ts'
 import { keyIdsText } from '#lib/seal/key-ids.ts'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
@@ -8,7 +8,7 @@ import { openSealed, RECIPIENTS_MAX, sealFor } from '#lib/seal/sealed-box.ts'
 import { idsOn } from './key-census.ts'
 import { replaceBox, type SealedRecord, sealedRecordsIn, sealedTables } from './sealed-record.ts'
 
-export type Rekeyed = {
+type Rekeyed = {
   /** Sealed anew in this run. */
   resealed: number
   /** Were sealed for the keys of today already. */
@@ -16,7 +16,7 @@ export type Rekeyed = {
   /** Deliveries still owed, which the key they had opens too, for a server that has not been started since. */
   alsoOld: number
   /** Left as they are: no key at hand opens them, or they were changed. */
-  unopened: number
+  unopenable: number
 }
 
 type Progress = (done: number) => void
@@ -37,13 +37,13 @@ export function rekeyProblem({ publicKeys, privateKeys }: SealKeys): 'no-private
 export async function rekeyEverything(db: Db, keys: SealKeys, onProgress: Progress = () => {}): Promise<Rekeyed> {
   const problem = rekeyProblem(keys)
   if (problem) throw new Error(problem)
-  const result: Rekeyed = { resealed: 0, current: 0, alsoOld: 0, unopened: 0 }
+  const result: Rekeyed = { resealed: 0, current: 0, alsoOld: 0, unopenable: 0 }
 
   for (const table of sealedTables)
     for await (const batch of sealedRecordsIn(db, table)) {
       const missed = await rekeyBatch(db, keys, batch, result)
       for (const record of missed) await rekeyAgain(db, keys, record, result)
-      onProgress(result.resealed + result.current + result.unopened)
+      onProgress(result.resealed + result.current + result.unopenable)
     }
   return result
 }
@@ -56,14 +56,12 @@ async function rekeyBatch(db: Db, keys: SealKeys, batch: SealedRecord[], result:
   })
   if (due.length === 0) return []
 
-  const missed = await retryWhenBusy(() =>
-    db.transaction().execute(async (transaction) => {
-      const missed: SealedRecord[] = []
-      for (const { record, next } of due)
-        if (!(await replaceBox(transaction, record, next.box, next.keyIds))) missed.push(record)
-      return missed
-    }),
-  )
+  const missed = await inTransaction(db, async (transaction) => {
+    const missed: SealedRecord[] = []
+    for (const { record, next } of due)
+      if (!(await replaceBox(transaction, record, next.box, next.keyIds))) missed.push(record)
+    return missed
+  })
   result.resealed += due.length - missed.length
   return missed
 }
@@ -97,7 +95,7 @@ function resealed(keys: SealKeys, { box, context, isOwed }: SealedRecord, result
     return { box: next, keyIds }
   } catch (error) {
     if (!(error instanceof SealError)) throw error
-    result.unopened += 1
+    result.unopenable += 1
     return undefined
   }
 }

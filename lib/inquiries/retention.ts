@@ -1,6 +1,5 @@
 import type { Clinic } from '#lib/clinic.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
+import { DAY_MS } from '#lib/duration.ts'
 
 export type RetentionRules = {
   /** Days from closing an inquiry until it is deleted. */

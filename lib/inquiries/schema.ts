@@ -4,10 +4,10 @@ import { readPhoneNumber } from './phone.ts'
 import { countCharacters, isReadableLine, isReadableText, tidyText } from './typed-text.ts'
 
 export const NAME_LENGTH_MAX = 100
-export const EMAIL_LENGTH_MAX = 254
-export const OTHER_LANGUAGE_LENGTH_MAX = 60
-export const MESSAGE_LENGTH_MAX = 1000
-export const MESSAGE_BYTES_MAX = 2000
+const EMAIL_LENGTH_MAX = 254
+const OTHER_LANGUAGE_LENGTH_MAX = 60
+const MESSAGE_LENGTH_MAX = 1000
+const MESSAGE_BYTES_MAX = 2000
 
 const because = (problem: Problem) => ({ error: problem })
 const withinCharacters = (max: number) => (text: string) => countCharacters(text) <= max

@@ -2,15 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
 import type { SealContext } from '#lib/seal/sealed-box.ts'
+import { deliveryContext, inquiryContext, noteContext } from './seal-context.ts'
 
 export type SealedTable = 'inquiry' | 'delivery' | 'inquiry_event'
 export const sealedTables = ['inquiry', 'delivery', 'inquiry_event'] as const satisfies SealedTable[]
 
 /** One sealed box in the database. `isOwed`: a delivery loop may open it at any moment. */
 export type SealedRecord = { table: SealedTable; id: string; box: Buffer; context: SealContext; isOwed: boolean }
-
-/** What the note of an event is sealed under. */
-export const noteContext = (eventId: string): SealContext => `note/${eventId}/1`
 
 const BATCH = 100
 
@@ -45,7 +43,7 @@ const readers: Record<SealedTable, (db: Kysely<Schema>, which: Which) => Promise
       table: 'inquiry',
       id,
       box: sealed,
-      context: `inquiry/${id}/1`,
+      context: inquiryContext(id),
       isOwed: false,
     }))
   },
@@ -62,7 +60,7 @@ const readers: Record<SealedTable, (db: Kysely<Schema>, which: Which) => Promise
       table: 'delivery',
       id,
       box: sealed_payload,
-      context: `delivery/${id}/1`,
+      context: deliveryContext(id),
       isOwed: state !== 'sent',
     }))
   },

@@ -12,7 +12,7 @@ import { oncePerProcess } from '#lib/process/once.ts'
 import { acceptInquiry, type SentInquiry, type Setting } from './accept.ts'
 import { FloodError } from './prepare-count.ts'
 
-export type Submitted =
+type Submitted =
   | { kind: 'accepted'; reference: string; receivedAt: number }
   | { kind: 'storage-unavailable' }
   | { kind: 'too-many' }

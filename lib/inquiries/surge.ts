@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
-import { freezeMail } from '#lib/email/freeze-mail.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import { env } from '#lib/env.ts'
 import type { PublicKey } from '#lib/seal/key-pair.ts'
-import { sealFor } from '#lib/seal/sealed-box.ts'
+import { sealMail } from './sealed-mail.ts'
 import type { BesideMail } from './store.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 /** Each minute; in an hour fewer than a surge. */
 const RELEASED_AT_ONCE = 3
 
@@ -42,7 +40,6 @@ export async function isSurging(db: Db, now: number, surgeAnHour: number): Promi
 /** One e-mail an hour that says where to read the inquiries whose own e-mails wait. */
 export async function surgeMail(setting: Setting, now: number): Promise<BesideMail[]> {
   const { publicKeys, mail, siteOrigin, inboxUrl = `${siteOrigin}/staff` } = setting
-  const id = randomUUID()
   const rendered = await renderNotice({
     subject: 'Many messages at once',
     lines: [
@@ -53,13 +50,11 @@ export async function surgeMail(setting: Setting, now: number): Promise<BesideMa
     ],
     link: { label: 'Open the inbox', url: inboxUrl },
   })
-  const payload = freezeMail(rendered, { mode: 'notice', ...mail, deliveryId: id })
   return [
     {
-      id,
+      ...sealMail(publicKeys, rendered, { ...mail, mode: 'notice' }),
       kind: 'surge',
       onceKey: `surge/${new Date(now).toISOString().slice(0, 13)}`,
-      sealedPayload: sealFor(publicKeys, payload, `delivery/${id}/1`),
       isOfInquiry: false,
     },
   ]

@@ -1,11 +1,10 @@
 import type { Transaction } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
+import { DAY_MS, MINUTE_MS } from '#lib/duration.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1000
 export const WEEK_MS = 7 * DAY_MS
 // 1970-01-05 was a Monday.
 export const FIRST_MONDAY = 4 * DAY_MS
-const MINUTE_MS = 60 * 1000
 
 /** Working minutes to a first answer are counted up to these; the last holds everything slower. */
 export const answerMinutes = [

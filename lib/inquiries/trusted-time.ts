@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
 import { readWatermark, writeWatermark } from '#lib/db/watermark.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 /** Longer than the hour between two looks; a longer step means the clock was moved or nobody was there to look. */
 export const STEP_MS_MAX = 2 * HOUR_MS
 /** How long the clock must have gone steadily before a step is believed. */
@@ -12,7 +12,7 @@ const SEEN = 'purge-seen'
 const SINCE = 'purge-steady-since'
 const BASE = 'purge-steady-base'
 
-export type TrustedTime = { kind: 'clock-behind'; seenAt: number } | { kind: 'trusted'; at: number }
+type TrustedTime = { kind: 'clock-behind'; seenAt: number } | { kind: 'trusted'; at: number }
 type Look = { now: number; isClockConfirmed?: boolean; isDryRun?: boolean }
 
 /**

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 
 const NAME = 'email'
 const TOKEN = 1000
 /** How late a process may come for a token without losing a part of the rate. */
 const LATE_MS_MAX = 150
 /** Clocks of machines differ by less; a bucket filled further in the future than this is from a clock set back. */
-const AHEAD_MS_MAX = 60_000
+const AHEAD_MS_MAX = MINUTE_MS
 
 type Asking = { perSecond: number; now: number }
 

@@ -1,6 +1,8 @@
+import { MINUTE_MS } from '#lib/duration.ts'
+
 const FIRST_DELAY_MS = 2000
 /** The longest wait between two attempts, also when a provider asks for more. */
-export const DELAY_MS_MAX = 10 * 60 * 1000
+export const DELAY_MS_MAX = 10 * MINUTE_MS
 
 /**
  * Wait before the next attempt: somewhere below 2 s, doubling to a 10 minute ceiling, never sooner than asked.

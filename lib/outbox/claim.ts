@@ -2,10 +2,11 @@ import type { ExpressionBuilder } from 'kysely'
 import { skipLocked } from '#lib/db/engine.ts'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, Schema } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { DELAY_MS_MAX } from './backoff.ts'
 
 /** Longer than an attempt can take, so a lease that ran out means its worker is gone. */
-export const LEASE_MS = 60_000
+export const LEASE_MS = MINUTE_MS
 
 export type Claim = {
   id: string

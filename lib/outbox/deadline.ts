@@ -1,5 +1,7 @@
+import { HOUR_MS } from '#lib/duration.ts'
+
 /** Resend forgets an idempotency key after 24 hours; an attempt after that could reach the reader a second time. */
-export const ATTEMPTING_MS_MAX = 23 * 60 * 60 * 1000
+const ATTEMPTING_MS_MAX = 23 * HOUR_MS
 
 export function deadlineOf(firstAttemptAt: number): number {
   return firstAttemptAt + ATTEMPTING_MS_MAX

@@ -1,9 +1,9 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { DAY_MS, MINUTE_MS } from '#lib/duration.ts'
 import { TROUBLE_FATES } from './fate.ts'
 
-const LATE_MS = 15 * 60_000
-const DAY_MS = 24 * 60 * 60_000
+const LATE_MS = 15 * MINUTE_MS
 
 /** Whether anything has been owed for more than a quarter of an hour, tried or not. */
 export async function hasLateDelivery(db: Db, now: number): Promise<boolean> {

@@ -1,10 +1,10 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { DAY_MS, MINUTE_MS } from '#lib/duration.ts'
 
 const NAME = 'email'
-const DAY_MS = 24 * 60 * 60 * 1000
 /** How long nobody tries after everything was refused; then one delivery does. */
-export const PAUSE_MS = 15 * 60 * 1000
+export const PAUSE_MS = 15 * MINUTE_MS
 
 /** Nothing goes out: `reason` is the failure's name, `since` when it began, `until` when one delivery tries again. */
 export type Pause = { reason: string; since: number; until: number }

@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely'
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db, DeliveryFate, Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { fatesBelow } from './fate.ts'
 
-const KEPT_MS = 30 * 24 * 60 * 60 * 1000
+const KEPT_MS = 30 * DAY_MS
 /** The sender of the news waits for an answer; when the database is locked it had better come again. */
 const BUSY_MS_MAX = 100
 
@@ -21,26 +23,26 @@ export type ProviderEvent = {
 
 /** Writes news down once per id and applies it; news that came before changes nothing. */
 export async function recordProviderEvent(db: Db, event: ProviderEvent, now: number): Promise<void> {
-  await retryWhenBusy(
-    () =>
-      db.transaction().execute(async (transaction) => {
-        const told = await findTold(transaction, event)
-        const written = await transaction
-          .insertInto('webhook_event')
-          .values({
-            id: event.id,
-            type: event.type,
-            created_at: event.createdAt,
-            received_at: now,
-            delivery_id: told?.id ?? null,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .executeTakeFirst()
-        if (!written.numInsertedOrUpdatedRows || !told) return
+  await inTransaction(
+    db,
+    async (transaction) => {
+      const told = await findTold(transaction, event)
+      const written = await transaction
+        .insertInto('webhook_event')
+        .values({
+          id: event.id,
+          type: event.type,
+          created_at: event.createdAt,
+          received_at: now,
+          delivery_id: told?.id ?? null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      if (!written.numInsertedOrUpdatedRows || !told) return
 
-        if (event.provesTaken) await settleAsTaken(transaction, told.id, event)
-        if (event.fate) await applyFate(transaction, told.id, event.fate, event.createdAt)
-      }),
+      if (event.provesTaken) await settleAsTaken(transaction, told.id, event)
+      if (event.fate) await applyFate(transaction, told.id, event.fate, event.createdAt)
+    },
     { limitMs: BUSY_MS_MAX, isRepeatable: true },
   )
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#lib/db/schema.ts'
 import { crashPoint } from '#lib/process/crash-point.ts'
+import { faultName } from '#lib/process/fault-name.ts'
 import { withholdAllowance } from './allowance.ts'
 import { retryDelayMs } from './backoff.ts'
 import type { Claim } from './claim.ts'
@@ -79,7 +80,7 @@ export function startDelivering({
       await act()
     } catch (error) {
       faults += 1
-      report('delivery-fault', { failure: nameOf(error) })
+      report('delivery-fault', { failure: faultName(error) })
     }
   }
 
@@ -110,7 +111,7 @@ export function startDelivering({
       crashPoint('deliver.after-send')
       return outcome
     } catch (error) {
-      return { kind: 'retry', failure: nameOf(error) }
+      return { kind: 'retry', failure: faultName(error) }
     }
   }
 
@@ -135,10 +136,4 @@ export function startDelivering({
       await running
     },
   }
-}
-
-// Only the kind of error: its message may quote what a person wrote.
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown-fault'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

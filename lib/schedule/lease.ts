@@ -1,11 +1,12 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 
 /** A task renews its lease while it runs, so a lease this old means its process is gone. */
-export const LEASE_MS = 5 * 60_000
+export const LEASE_MS = 5 * MINUTE_MS
 
 /** Two machines' clocks differ by less, and so does a clock before and after a slow query. */
-const SKEW_MS = 2 * 60_000
+const SKEW_MS = 2 * MINUTE_MS
 
 /** Who holds a task that nobody runs: its lease then says when it is due again. */
 const NOBODY = ''

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Db } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
+import { faultName } from '#lib/process/fault-name.ts'
 import { keepLease, LEASE_MS, leaveLease, takeLease } from './lease.ts'
 import { makeNap } from './nap.ts'
 import { noteRun } from './pulse.ts'
@@ -8,7 +10,7 @@ import { noteRun } from './pulse.ts'
 const POLL_MS = 5000
 const RENEW_MS = LEASE_MS / 5
 /** A task that failed is tried again after this, or after its own period if that is shorter. */
-const RETRY_MS = 5 * 60_000
+const RETRY_MS = 5 * MINUTE_MS
 const STOPPING_MS_MAX = 5000
 
 export type Task = {
@@ -44,7 +46,7 @@ export function startSchedule({ db, tasks, report, now = Date.now, pollMs = POLL
       try {
         await runIfDue(task)
       } catch (error) {
-        report('schedule-fault', { task: task.name, failure: nameOf(error) })
+        report('schedule-fault', { task: task.name, failure: faultName(error) })
       }
       await nap.take(Math.min(pollMs, task.everyMs))
     }
@@ -63,7 +65,7 @@ export function startSchedule({ db, tasks, report, now = Date.now, pollMs = POLL
       // From the start, not the end: a task that takes long does not drift.
       await leaveLease(db, name, owner, startedAt + everyMs)
     } catch (error) {
-      report('task-failed', { task: name, failure: nameOf(error) })
+      report('task-failed', { task: name, failure: faultName(error) })
       await leaveLease(db, name, owner, now() + Math.min(everyMs, RETRY_MS))
     } finally {
       clearInterval(renewing)
@@ -78,10 +80,4 @@ export function startSchedule({ db, tasks, report, now = Date.now, pollMs = POLL
       await Promise.race([Promise.all(attending), pause(STOPPING_MS_MAX, undefined, { ref: false })])
     },
   }
-}
-
-// Only the kind of error: its message may quote what a person wrote.
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown-fault'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

@@ -1,17 +1,15 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { SealError } from './failure.ts'
+import { IV_BYTES, lock, TAG_BYTES, unlock } from './gcm.ts'
 
 const VERSION = 1
-const IV_BYTES = 12
-const TAG_BYTES = 16
 /** How much longer a sealed text is than the text. */
 export const SEAL_BYTES = 1 + IV_BYTES + TAG_BYTES
 
 /** Seals for ourselves, with a key of 32 bytes. Layout: version, iv, ciphertext, tag; the context must be named again to open it. */
 export function sealWithKey(key: Buffer, plaintext: string | Uint8Array, context: string): Buffer {
   const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(boundTo(context))
-  return Buffer.concat([Buffer.of(VERSION), iv, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()])
+  return Buffer.concat([Buffer.of(VERSION), iv, lock(key, iv, plaintext, boundTo(context))])
 }
 
 export function openWithKey(key: Buffer, box: Uint8Array, context: string): Buffer {
@@ -20,11 +18,7 @@ export function openWithKey(key: Buffer, box: Uint8Array, context: string): Buff
   if (bytes[0] !== VERSION) throw new SealError('unknown-version')
 
   try {
-    const iv = bytes.subarray(1, 1 + IV_BYTES)
-    const decipher = createDecipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES })
-      .setAAD(boundTo(context))
-      .setAuthTag(bytes.subarray(-TAG_BYTES))
-    return Buffer.concat([decipher.update(bytes.subarray(1 + IV_BYTES, -TAG_BYTES)), decipher.final()])
+    return unlock(key, bytes.subarray(1, 1 + IV_BYTES), bytes.subarray(1 + IV_BYTES), boundTo(context))
   } catch {
     throw new SealError('does-not-open')
   }

@@ -1,4 +1,4 @@
-export const entryKinds = ['article', 'page', 'study', 'term'] as const
+const entryKinds = ['article', 'page', 'study', 'term'] as const
 
 /** One thing a search can find; only `kind`, `path`, `title` and `summary` are kept to be shown. */
 export type Entry = {

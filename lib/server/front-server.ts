@@ -10,7 +10,7 @@ import { securityHeaders } from './headers.ts'
 import { hasDefaultLocale, toPublicPath } from './locale-path.ts'
 import type { RenderPage } from './next-renderer.ts'
 import { PASSKEY_SCRIPT, passkeyScriptIn } from './passkey-script.ts'
-import { queryOf } from './query.ts'
+import { pathOf, queryOf } from './query.ts'
 import {
   FORM_BODY_BYTES_MAX,
   findRefusal,
@@ -86,7 +86,7 @@ export async function createFrontServer(options: Options): Promise<Server> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refusal = findRefusal(request, { hosts, formPages, webhooks })
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+    const path = pathOf(request)
     if (!refusal && isPublic(path) && request.method !== 'POST' && serveFinished(path, request, response)) return
 
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)

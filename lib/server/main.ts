@@ -4,9 +4,11 @@ import { placeWarning } from '#lib/db/place.ts'
 import { isDemo } from '#lib/demo/mark.ts'
 import { env } from '#lib/env.ts'
 import { watchHealth } from '#lib/health.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { logEvent } from '#lib/log.ts'
 import { findPause } from '#lib/outbox/pause.ts'
 import { armCrashPoint } from '#lib/process/crash-point.ts'
+import { faultName } from '#lib/process/fault-name.ts'
 import { textOfKey } from '#lib/seal/key-pair.ts'
 import { firstManagerLink } from '#lib/staff/first-manager.ts'
 import { setting } from '#lib/staff/relying-party.ts'
@@ -14,7 +16,7 @@ import { serveDeliveries } from './delivery.ts'
 import { drain } from './drain.ts'
 import { listenOn } from './listen.ts'
 import { healthOnly } from './role-door.ts'
-import { currentHours, serveSchedule } from './schedule.ts'
+import { serveSchedule } from './schedule.ts'
 import { startUpWords } from './start-up-words.ts'
 import { openStorage } from './storage.ts'
 
@@ -24,7 +26,7 @@ const projectFolder = process.cwd()
 const settings = env()
 const { role, alarmWorkingMs, staffOrigin } = settings
 if (settings.crashPoint) armCrashPoint(settings.crashPoint)
-const onError = (error: unknown) => logEvent('fault', { failure: error instanceof Error ? error.name : 'unknown' })
+const onError = (error: unknown) => logEvent('fault', { failure: faultName(error) })
 
 const db = await openStorage()
 const health = watchHealth({ db, hours: currentHours, alarmWorkingMs, onFailure: onError })

@@ -2,6 +2,11 @@ import { isStaffPath } from '#lib/staff/path.ts'
 
 const QUERY_LENGTH_MAX = 200
 
+/** The path a request asks for, without its query. */
+export function pathOf({ url = '/' }: { url?: string | undefined }): string {
+  return url.split('?', 1)[0] ?? '/'
+}
+
 /** The pages that read a query, and the names each may read. Every other query ends at the door. */
 const queryNames: Record<string, string[]> = { '/search': ['q'] }
 

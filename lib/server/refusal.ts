@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { isStaffPath } from '#lib/staff/path.ts'
+import { pathOf } from './query.ts'
 
 export const FORM_BODY_BYTES_MAX = 32 * 1024
 export const WEBHOOK_BODY_BYTES_MAX = 256 * 1024
-export const PATH_LENGTH_MAX = 2048
+const PATH_LENGTH_MAX = 2048
 
 /** An answer given before Next sees the request: what is wrong and what to do, in words. */
 export type Refusal = { status: number; words: string; headers?: Record<string, string> }
@@ -59,7 +60,7 @@ const checks: Check[] = [
       return { status: 414, words: 'This address is too long. Start again at the home page.' }
     // An absolute-form target ("GET http://other/ …") would let the request name its own host.
     if (!url.startsWith('/') || url.startsWith('//')) return MALFORMED
-    const path = url.split('?', 1)[0] ?? ''
+    const path = pathOf({ url })
     if (path.includes('//') || path.includes('\\') || encodedSeparator.test(path)) return MALFORMED
     try {
       decodeURIComponent(path)

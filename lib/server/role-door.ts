@@ -1,17 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Env } from '#lib/env.ts'
 import type { Health } from '#lib/health.ts'
+import { isStaffPath } from '#lib/staff/path.ts'
 import { sendAnswer } from './answer.ts'
 import { securityHeaders } from './headers.ts'
+import { pathOf } from './query.ts'
 
-export const HEALTH_PATH = '/health'
+const HEALTH_PATH = '/health'
 
 type Door = (request: IncomingMessage, response: ServerResponse) => boolean
 type Plain = { status: number; body?: string; headers?: Record<string, string> }
 type AskHealth = () => Promise<Health>
 type Settings = Pick<Env, 'role' | 'siteOrigin' | 'isSiteOriginGiven' | 'isSecure'> & { health: AskHealth }
 
-const ofInbox = /^\/staff(\/|$)/
 const asset = /\.(js|css|woff2|png|svg|ico)$/
 
 /**
@@ -31,7 +32,7 @@ export function roleDoor({ role, siteOrigin, isSiteOriginGiven, isSecure, health
   return (request, response) => {
     const path = pathOf(request)
     if (path === HEALTH_PATH) void answerHealth(health, request).then((plain) => send(request, response, plain))
-    else if (role === 'inbox' && !ofInbox.test(path) && !asset.test(path)) send(request, response, elsewhere(path))
+    else if (role === 'inbox' && !isStaffPath(path) && !asset.test(path)) send(request, response, elsewhere(path))
     else return false
     return true
   }
@@ -65,5 +66,3 @@ function senderWith(isSecure: boolean) {
     void sendAnswer(request, response, { status, body, headers: { ...always, ...headers } })
   }
 }
-
-const pathOf = ({ url = '/' }: IncomingMessage) => url.split('?', 1)[0] ?? '/'

@@ -3,16 +3,18 @@ import { forgetOldCounts } from '#lib/abuse/forget-old-counts.ts'
 import { makeBackupAside } from '#lib/backup/make-aside.ts'
 import { nightlyBackup } from '#lib/backup/nightly.ts'
 import { clinic } from '#lib/clinic.ts'
+import { databasePlace } from '#lib/db/connection.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { env } from '#lib/env.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { sendDigest } from '#lib/inbox/digest.ts'
 import { raiseAlarms } from '#lib/inquiries/alarm.ts'
 import { indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import { wipeIfOwed } from '#lib/inquiries/delete.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { escalateUnopened } from '#lib/inquiries/escalate.ts'
-import { alarmSettingOfThisProcess } from '#lib/inquiries/hear-provider.ts'
+import { noticeSettingOfThisProcess } from '#lib/inquiries/notice-setting.ts'
 import { purgeDue } from '#lib/inquiries/purge.ts'
 import { retentionRulesOf } from '#lib/inquiries/retention.ts'
 import { releaseSurge } from '#lib/inquiries/surge.ts'
@@ -20,12 +22,6 @@ import { logEvent } from '#lib/log.ts'
 import { forgetOldEvents } from '#lib/outbox/provider-event.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { startSchedule, type Task } from '#lib/schedule/run.ts'
-
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-
-/** The hours as the clinic has them now; the file is read again only when it has changed. */
-export const currentHours = () => clinicHours(clinic())
 
 /** Everything this product does by the clock, and how often. `place` is where its database is. */
 export const tasksAt = (place: string): Task[] => [
@@ -38,23 +34,18 @@ export const tasksAt = (place: string): Task[] => [
   {
     name: 'escalate-unopened',
     everyMs: MINUTE_MS,
-    run: (db, now) => {
-      const { backupWorkingMs, mailFrom, clinicInboxBackup, sealKeys, staffOrigin } = env()
-      return escalateUnopened(db, now, {
+    run: (db, now) =>
+      escalateUnopened(db, now, {
+        ...noticeSettingOfThisProcess(),
         hours: currentHours(),
-        afterWorkingMs: backupWorkingMs,
-        from: mailFrom,
-        to: clinicInboxBackup,
-        publicKeys: sealKeys.publicKeys,
-        inboxUrl: `${staffOrigin}/staff`,
-      })
-    },
+        afterWorkingMs: env().backupWorkingMs,
+      }),
   },
   {
     name: 'raise-alarms',
     everyMs: MINUTE_MS,
     run: async (db, now) => {
-      if ((await raiseAlarms(db, now, alarmSettingOfThisProcess())) > 0) wakeDelivery()
+      if ((await raiseAlarms(db, now, noticeSettingOfThisProcess())) > 0) wakeDelivery()
     },
   },
   { name: 'release-surge', everyMs: MINUTE_MS, run: releaseSurge },
@@ -64,8 +55,8 @@ export const tasksAt = (place: string): Task[] => [
     everyMs: MINUTE_MS,
     run: async (db, now) => {
       const { sealKeys, indexKey } = env()
-      const { unopened } = await indexNewInquiries(db, sealKeys.privateKeys, indexKey, now)
-      if (unopened > 0) logEvent('not-indexed', { failure: 'unknown-key' })
+      const { unopenable } = await indexNewInquiries(db, sealKeys.privateKeys, indexKey, now)
+      if (unopenable > 0) logEvent('not-indexed', { failure: 'unknown-key' })
     },
   },
   {
@@ -98,19 +89,12 @@ export const tasksAt = (place: string): Task[] => [
     name: 'send-digest',
     everyMs: 10 * MINUTE_MS,
     run: (db, now) => {
-      const { mailFrom, clinicInboxBackup, sealKeys, staffOrigin } = env()
-      return sendDigest(db, now, {
-        hours: currentHours(),
-        from: mailFrom,
-        to: clinicInboxBackup,
-        publicKeys: sealKeys.publicKeys,
-        inboxUrl: `${staffOrigin}/staff/overview`,
-      })
+      const setting = noticeSettingOfThisProcess()
+      return sendDigest(db, now, { ...setting, hours: currentHours(), inboxUrl: `${setting.inboxUrl}/overview` })
     },
   },
 ]
 
 export function serveSchedule(db: Db): { stop: () => Promise<void> } {
-  const { databaseUrl, databasePath } = env()
-  return startSchedule({ db, tasks: tasksAt(databaseUrl ?? databasePath), report: logEvent })
+  return startSchedule({ db, tasks: tasksAt(databasePlace()), report: logEvent })
 }

@@ -14,7 +14,7 @@ export const AT_ONCE = 8
 const MANIFEST = '.next/site-manifest.json'
 
 /** What the build tells the front server: which paths Next must render, and the hashes of the inlined styles. */
-export type SiteManifest = { dynamicPaths: string[]; styleHashes: string[] }
+type SiteManifest = { dynamicPaths: string[]; styleHashes: string[] }
 
 const compressible = /\.(html|xml|txt|svg|json|webmanifest|css)$/
 const brotli = promisify(brotliCompress)

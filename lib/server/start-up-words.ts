@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { failureText } from '#lib/email/failure-text.ts'
 import { type Env, notConfigured } from '#lib/env.ts'
 import { type HealthReason, healthReasons } from '#lib/health.ts'
@@ -86,7 +87,7 @@ function emailPlace({ email }: Env, near: (path: string) => string): string {
 }
 
 function unreadPlace({ backupWorkingMs, clinicInboxBackup }: Env): string {
-  return `after ${backupWorkingMs / 60_000} working minutes, ${clinicInboxBackup} is told`
+  return `after ${backupWorkingMs / MINUTE_MS} working minutes, ${clinicInboxBackup} is told`
 }
 
 function pauseWords({ reason, since, until }: Pause): string[] {
@@ -99,7 +100,7 @@ function pauseWords({ reason, since, until }: Pause): string[] {
 
 function firstLinkWords({ url, name, lifetimeMs }: FirstLink, isDemo: boolean): string[] {
   return [
-    `  Nobody can open the inbox yet. Open this once, within ${lifetimeMs / 60_000} minutes, to set up the first manager:`,
+    `  Nobody can open the inbox yet. Open this once, within ${lifetimeMs / MINUTE_MS} minutes, to set up the first manager:`,
     `  ${url}`,
     '  Your browser asks for a fingerprint, a face, a PIN or a security key.',
     ...(isDemo

@@ -10,7 +10,7 @@ type SiteFile = { etag: string; variants: Partial<Record<Encoding, Variant>> }
 /** The headers that go with a page, whose policy names its own stylesheet; with '' for a file that is no page. */
 type HeadersFor = (html: string) => Readonly<Record<string, string>>
 
-export type ServeFinished = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
+type ServeFinished = (path: string, request: IncomingMessage, response: ServerResponse) => boolean
 
 const types: Record<string, string> = {
   '/feed.xml': 'application/atom+xml; charset=utf-8',

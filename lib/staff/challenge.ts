@@ -1,8 +1,9 @@
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Db } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { hashOf, type Random } from './token.ts'
 
-export const CHALLENGE_LIFETIME_MS = 5 * 60_000
+export const CHALLENGE_LIFETIME_MS = 5 * MINUTE_MS
 
 const NONCE_BYTES = 16
 const TIME_BYTES = 6

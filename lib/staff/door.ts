@@ -2,7 +2,7 @@ import { needOf } from './path.ts'
 import type { Setting } from './relying-party.ts'
 import { findVisit, sessionTokenIn } from './session.ts'
 
-export type Turned = 'to-sign-in' | 'to-passkeys' | 'signed-out'
+type Turned = 'to-sign-in' | 'to-passkeys' | 'signed-out'
 
 /**
  * Where a request for the inbox is sent instead, or nothing when it may go on. It stands before every page there is

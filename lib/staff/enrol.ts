@@ -1,15 +1,15 @@
+import { inTransaction } from '#lib/db/transaction.ts'
 import { spendChallenge } from './challenge.ts'
 import { findEnrolment, spendEnrolment } from './enrolment.ts'
 import { readRegistration } from './passkey-answer.ts'
 import { type CheckFailure, checkRegistration, creationOptions } from './passkey-check.ts'
-import { keepPasskey, LABEL_LENGTH_MAX, listPasskeys } from './passkey-store.ts'
+import { keepPasskey, listPasskeys, properLabel } from './passkey-store.ts'
 import { recordStaffAct } from './record.ts'
 import type { Setting } from './relying-party.ts'
 import { beginSession } from './session.ts'
 import { hashOf, type Random } from './token.ts'
-import { inTransaction } from './transaction.ts'
 
-export type EnrolFailure =
+type EnrolFailure =
   | CheckFailure
   | 'unreadable'
   | 'expired-link'
@@ -65,7 +65,7 @@ export async function enrolPasskey(
     await transaction.deleteFrom('enrolment').where('staff_id', '=', staffId).where('used_at', 'is', null).execute()
     const actor = `staff:${staffId}` as const
     await recordStaffAct(transaction, { actor, action: 'passkey-enrolled', subject: staffId, now })
-    const device = label.trim().slice(0, LABEL_LENGTH_MAX) || 'Passkey'
+    const device = properLabel(label)
     const begun = await beginSession(store, { staffId, device, now, ...(random && { random }) })
     return { kind: 'signed-in', token: begun, hasEarlier: earlier.length > 0 } as const
   })

@@ -1,21 +1,22 @@
+import type { Transaction } from 'kysely'
 import type { Actor } from '#lib/audit/record.ts'
-import type { Db } from '#lib/db/schema.ts'
+import type { Db, Schema } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { cookieIn, cookieText } from './cookie.ts'
 import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import { recordStaffAct } from './record.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
-import type { Work } from './transaction.ts'
 
-export const ENROLMENT_LIFETIME_MS = 15 * 60_000
+export const ENROLMENT_LIFETIME_MS = 15 * MINUTE_MS
 
 export type Enrolment = { token: string; expiresAt: number }
-export type FoundEnrolment =
+type FoundEnrolment =
   | { kind: 'open'; staffId: string; name: string; expiresAt: number }
   | { kind: 'expired' | 'used' | 'unknown' }
 
 /** Makes the one-time secret with which a person may enrol a passkey. Earlier ones that nobody used end with it. */
 export async function makeEnrolment(
-  { db, staffKey }: Store & { db: Work },
+  { db, staffKey }: Store & { db: Transaction<Schema> },
   staffId: string,
   { actor, now, random }: { actor: Actor; now: number; random?: Random },
 ): Promise<Enrolment> {

@@ -1,8 +1,8 @@
+import { inTransaction } from '#lib/db/transaction.ts'
 import { ENROLMENT_LIFETIME_MS, enrolmentLink, makeEnrolment } from './enrolment.ts'
 import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import { recordStaffAct } from './record.ts'
 import { startOver } from './start-over.ts'
-import { inTransaction } from './transaction.ts'
 
 const FIRST_ID = 'first-manager'
 const FIRST_NAME = 'Manager'

@@ -1,13 +1,4 @@
-import { setting } from './relying-party.ts'
-import {
-  findVisit,
-  isManager,
-  keepAwake,
-  type ManagerSession,
-  type OwnSession,
-  type StaffSession,
-  sessionTokenIn,
-} from './session.ts'
+import { isManager, type ManagerSession, type OwnSession, type StaffSession, visitBy } from './session.ts'
 
 type Answer = (form: FormData, request: Request) => Promise<Response>
 type AnswerTo<Session> = (session: Session, form: FormData, request: Request) => Promise<Response>
@@ -46,13 +37,7 @@ export function typedIn(form: FormData, field: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-async function visitOf(request: Request) {
-  const { db, party } = setting()
-  const now = Date.now()
-  const visit = await findVisit(setting(), sessionTokenIn(request.headers.get('cookie'), party.isSecure), now)
-  if (visit.kind !== 'nobody') await keepAwake(db, visit.session, now)
-  return visit
-}
+const visitOf = (request: Request) => visitBy(request.headers.get('cookie'))
 
 const words = { 400: 'This address takes a form.', 401: 'You are signed out.', 403: 'You may not do that.' }
 const refusal = (status: keyof typeof words) => new Response(words[status], { status })

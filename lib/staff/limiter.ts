@@ -1,20 +1,21 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 
-export type Limit = { key: string; attemptsMax: number; windowMs: number }
+type Limit = { key: string; attemptsMax: number; windowMs: number }
 
 /** For one person whose passkey was named. Only failed attempts count in the end. */
 export const limitFor = (staffId: string): Limit => ({
   key: `staff/${staffId}`,
   attemptsMax: 10,
-  windowMs: 5 * 60_000,
+  windowMs: 5 * MINUTE_MS,
 })
 
 /**
  * For all attempts together that name nobody we know. It is apart from the others, so that a stranger who spends it
  * keeps no member of staff out.
  */
-export const limitForStrangers: Limit = { key: 'staff/stranger', attemptsMax: 30, windowMs: 60_000 }
+export const limitForStrangers: Limit = { key: 'staff/stranger', attemptsMax: 30, windowMs: MINUTE_MS }
 
 /** Takes one of the attempts left in this stretch of time. The database counts, so no two can take the same one. */
 export async function takeAttempt(db: Db, limit: Limit, now: number): Promise<boolean> {

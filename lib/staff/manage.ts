@@ -1,9 +1,9 @@
+import { inTransaction } from '#lib/db/transaction.ts'
 import { type Enrolment, makeEnrolment } from './enrolment.ts'
 import { isOurs } from './mac.ts'
 import { type Added, addPerson, disablePerson, type Role } from './people.ts'
 import type { Setting } from './relying-party.ts'
 import type { ManagerSession } from './session.ts'
-import { inTransaction } from './transaction.ts'
 
 type Refused = 'not-fresh'
 

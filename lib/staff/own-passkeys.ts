@@ -1,3 +1,4 @@
+import { inTransaction } from '#lib/db/transaction.ts'
 import { spendChallenge } from './challenge.ts'
 import { readRegistration } from './passkey-answer.ts'
 import { type CheckFailure, checkRegistration, creationOptions } from './passkey-check.ts'
@@ -5,9 +6,8 @@ import { keepPasskey, listPasskeys, PASSKEYS_MAX } from './passkey-store.ts'
 import { recordStaffAct } from './record.ts'
 import type { Setting } from './relying-party.ts'
 import type { OwnSession } from './session.ts'
-import { inTransaction } from './transaction.ts'
 
-export type AddFailure = CheckFailure | 'unreadable' | 'not-fresh' | 'known-passkey' | 'replayed' | 'enough-passkeys'
+type AddFailure = CheckFailure | 'unreadable' | 'not-fresh' | 'known-passkey' | 'replayed' | 'enough-passkeys'
 
 const purposeOf = (session: OwnSession) => ({ act: 'add-passkey', subject: session.id }) as const
 

@@ -1,12 +1,13 @@
 import type { Db } from '#lib/db/schema.ts'
 import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import type { NewPasskey } from './passkey-check.ts'
+import { properText } from './proper-text.ts'
 
 export const PASSKEYS_MAX = 10
 export const LABEL_LENGTH_MAX = 40
 
 export type StoredPasskey = { id: string; staffId: string; publicKey: Buffer; counter: number; label: string }
-export type ListedPasskey = { id: string; label: string; createdAt: number; usedAt: number | null }
+type ListedPasskey = { id: string; label: string; createdAt: number; usedAt: number | null }
 
 /** The passkey a browser named, if its holder still works here; `forgedFor` whom when a row says so that is not ours. */
 export async function findPasskey(
@@ -80,7 +81,7 @@ export async function countUse(db: Db, id: string, counter: number, now: number)
   return counted.length === 1
 }
 
-function properLabel(label: string): string {
-  const proper = [...label.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, LABEL_LENGTH_MAX).join('')
-  return proper || 'Passkey'
+/** What a passkey, and the session begun with it, is called in the lists. */
+export function properLabel(label: string): string {
+  return properText(label, LABEL_LENGTH_MAX) || 'Passkey'
 }

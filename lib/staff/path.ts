@@ -34,7 +34,7 @@ const open = /^\/staff\/(sign-in|enrol)(\/|$)/
 /** Open to a person who is signed in but has no second way in yet. */
 const preparing = /^\/staff\/(passkeys|confirm\/passkeys|step-up|sign-out)(\/|$)/
 
-export type Need = 'nothing' | 'own-session' | 'staff-session'
+type Need = 'nothing' | 'own-session' | 'staff-session'
 
 /** What a path of the inbox asks for. A path nobody thought of asks for the most. */
 export function needOf(path: string): Need {

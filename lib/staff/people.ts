@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
 import type { Actor } from '#lib/audit/record.ts'
+import type { Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { isOurs, type Store, withMac } from './mac.ts'
+import { properText } from './proper-text.ts'
 import { recordStaffAct } from './record.ts'
-import { inTransaction } from './transaction.ts'
 
 export const NAME_LENGTH_MAX = 60
 
@@ -27,7 +30,7 @@ export async function addPerson(
   { name, role }: { name: string; role: Role },
   { actor, now }: { actor: Actor; now: number },
 ): Promise<Added> {
-  const proper = properName(name)
+  const proper = properText(name, NAME_LENGTH_MAX)
   if (!proper) return { kind: 'no-name' }
 
   return inTransaction(db, async (transaction) => {
@@ -59,12 +62,16 @@ export async function disablePerson(
     if (!person) return 'not-found'
     const { mac } = withMac(staffKey, 'staff', person)
     await transaction.updateTable('staff').set({ mac }).where('id', '=', id).execute()
-    for (const table of ['session', 'enrolment', 'recovery_code', 'passkey'] as const) {
-      await transaction.deleteFrom(table).where('staff_id', '=', id).execute()
-    }
+    await endAccess(transaction, id)
     await recordStaffAct(transaction, { actor, action: 'staff-disabled', subject: id, now })
     return 'disabled'
   })
+}
+
+/** Takes away all that opens anything to a person: whoever holds one of these is out. */
+export async function endAccess(transaction: Transaction<Schema>, id: string): Promise<void> {
+  for (const table of ['session', 'enrolment', 'recovery_code', 'passkey'] as const)
+    await transaction.deleteFrom(table).where('staff_id', '=', id).execute()
 }
 
 /** Everybody, those who still work here first. */
@@ -103,11 +110,7 @@ export async function findPerson(
   name: string,
 ): Promise<{ id: string; name: string } | undefined> {
   const people = await db.selectFrom('staff').selectAll().where('disabled_at', 'is', null).execute()
-  const wanted = properName(name).toLowerCase()
+  const wanted = properText(name, NAME_LENGTH_MAX).toLowerCase()
   const named = people.filter((person) => person.name.toLowerCase() === wanted)
   return named.find((person) => isOurs(staffKey, 'staff', person)) ?? named[0]
-}
-
-function properName(name: string): string {
-  return [...name.replace(/[\p{C}\s]+/gu, ' ').trim()].slice(0, NAME_LENGTH_MAX).join('')
 }

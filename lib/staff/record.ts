@@ -1,7 +1,8 @@
+import type { Transaction } from 'kysely'
 import { type Actor, recordAudit } from '#lib/audit/record.ts'
-import type { Work } from './transaction.ts'
+import type { Schema } from '#lib/db/schema.ts'
 
-export type StaffAct =
+type StaffAct =
   | 'staff-added'
   | 'staff-disabled'
   | 'staff-started-over'
@@ -20,5 +21,5 @@ export type StaffAct =
 type Entry = { actor: Actor; action: StaffAct; subject: string; detail?: string; now: number }
 
 /** Writes down who did what to whom, inside the caller's transaction. */
-export const recordStaffAct = (transaction: Work, entry: Entry): Promise<void> =>
+export const recordStaffAct = (transaction: Transaction<Schema>, entry: Entry): Promise<void> =>
   recordAudit(transaction, { ...entry, subject: `staff/${entry.subject}` })

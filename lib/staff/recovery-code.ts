@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { type ChallengeFailure, makeChallenge, readChallenge, spendChallenge } from './challenge.ts'
 import { type Enrolment, makeEnrolment } from './enrolment.ts'
 import { limitForStrangers, takeAttempt } from './limiter.ts'
@@ -7,7 +8,6 @@ import { recordStaffAct } from './record.ts'
 import type { Setting } from './relying-party.ts'
 import type { OwnSession } from './session.ts'
 import { hashOf, type Random } from './token.ts'
-import { inTransaction } from './transaction.ts'
 
 const CODES = 10
 const CODE_LETTERS = 20
@@ -16,7 +16,7 @@ const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 const purposeOf = (session: OwnSession) => ({ act: 'codes', subject: session.id }) as const
 
-export type CodeSheet = { challenge: string; codes: string[] }
+type CodeSheet = { challenge: string; codes: string[] }
 
 /**
  * A new sheet of codes to print. Nothing is stored: the codes follow from a challenge and our key, and begin to work

@@ -6,7 +6,7 @@ import { challengeKeyFrom } from './challenge.ts'
 import { type Store, staffKeyFrom } from './mac.ts'
 
 /** Whom a passkey is for: it answers to this one origin and to no other. */
-export type RelyingParty = { origin: string; id: string; name: string; isSecure: boolean }
+type RelyingParty = { origin: string; id: string; name: string; isSecure: boolean }
 
 /** What signing in stands on. */
 export type Setting = Store & { party: RelyingParty; challengeKey: Buffer }

@@ -1,9 +1,9 @@
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { recordStaffAct } from './record.ts'
 import { IDLE_MS_MAX, type OwnSession, SESSION_MS_MAX } from './session.ts'
-import { inTransaction } from './transaction.ts'
 
-export type ListedSession = { id: string; device: string; createdAt: number; seenAt: number; isThis: boolean }
+type ListedSession = { id: string; device: string; createdAt: number; seenAt: number; isThis: boolean }
 
 /** Where this person is signed in now, this browser first. */
 export async function listSessions(db: Db, own: OwnSession, now: number): Promise<ListedSession[]> {

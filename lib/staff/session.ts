@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { storageFailureOf } from '#lib/db/failure.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { cookieIn, cookieText } from './cookie.ts'
 import { colleagueColumns, isColleague, isOurs, type Store, withMac } from './mac.ts'
 import { listPasskeys } from './passkey-store.ts'
@@ -9,11 +10,11 @@ import { listCodes } from './recovery-code.ts'
 import { setting } from './relying-party.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
 
-export const IDLE_MS_MAX = 30 * 60_000
-export const SESSION_MS_MAX = 12 * 60 * 60_000
+export const IDLE_MS_MAX = 30 * MINUTE_MS
+export const SESSION_MS_MAX = 12 * HOUR_MS
 /** How long a fresh proof counts as fresh. */
-export const STEP_UP_MS = 5 * 60_000
-const SEEN_EVERY_MS = 60_000
+export const STEP_UP_MS = 5 * MINUTE_MS
+const SEEN_EVERY_MS = MINUTE_MS
 
 const COOKIE = 'staff'
 
@@ -124,9 +125,11 @@ export function sessionTokenIn(cookieHeader: string | null | undefined, isSecure
   return cookieIn(cookieHeader, COOKIE, isSecure)
 }
 
-/** Who asks, by Cookie header; nothing for anybody who may not see inquiries. */
-export async function requireStaff(cookieHeader: string | null, now: number): Promise<StaffSession | undefined> {
-  const { party } = setting()
-  const visit = await findVisit(setting(), sessionTokenIn(cookieHeader, party.isSecure), now)
-  return visit.kind === 'staff' ? visit.session : undefined
+/** Whose browser sent this request, who thereby shows to be there; a page that loads itself again shows nothing. */
+export async function visitBy(cookieHeader: string | null, { isByItself = false } = {}): Promise<Visit> {
+  const here = setting()
+  const now = Date.now()
+  const visit = await findVisit(here, sessionTokenIn(cookieHeader, here.party.isSecure), now)
+  if (visit.kind !== 'nobody' && !isByItself) await keepAwake(here.db, visit.session, now)
+  return visit
 }

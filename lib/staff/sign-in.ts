@@ -1,3 +1,6 @@
+import type { Transaction } from 'kysely'
+import type { Schema } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { spendChallenge } from './challenge.ts'
 import { limitFor, limitForStrangers, returnAttempt, takeAttempt } from './limiter.ts'
 import { withMac } from './mac.ts'
@@ -8,9 +11,8 @@ import { recordStaffAct } from './record.ts'
 import type { Setting } from './relying-party.ts'
 import { beginSession, type OwnSession } from './session.ts'
 import { hashOf, makeToken, type Random } from './token.ts'
-import { inTransaction, type Work } from './transaction.ts'
 
-export type SignInFailure = CheckFailure | 'unreadable' | 'unknown-passkey' | 'too-many' | 'replayed' | 'copied-passkey'
+type SignInFailure = CheckFailure | 'unreadable' | 'unknown-passkey' | 'too-many' | 'replayed' | 'copied-passkey'
 type Outcome = { kind: 'signed-in'; token: string } | { kind: SignInFailure }
 type Moment = { now: number; random?: Random }
 
@@ -69,7 +71,7 @@ async function proveWith(
   setting: Setting,
   { typed, purpose, staffId }: Proof,
   now: number,
-  proven: (transaction: Work, passkey: StoredPasskey) => Promise<string>,
+  proven: (transaction: Transaction<Schema>, passkey: StoredPasskey) => Promise<string>,
 ): Promise<Outcome> {
   const answer = readAssertion(typed)
   const found = answer && (await findPasskey(setting, answer.id))
@@ -92,7 +94,7 @@ async function judge(
   setting: Setting,
   proof: { answer: Assertion; passkey: StoredPasskey; purpose: Proof['purpose'] },
   now: number,
-  proven: (transaction: Work, passkey: StoredPasskey) => Promise<string>,
+  proven: (transaction: Transaction<Schema>, passkey: StoredPasskey) => Promise<string>,
 ): Promise<Outcome> {
   const { answer, passkey, purpose } = proof
   // A counter that stands still is told apart below, so that the audit can name it.

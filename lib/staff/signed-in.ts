@@ -1,19 +1,10 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { setting } from './relying-party.ts'
-import {
-  findVisit,
-  isManager,
-  keepAwake,
-  type ManagerSession,
-  type OwnSession,
-  type StaffSession,
-  sessionTokenIn,
-} from './session.ts'
+import { isManager, type ManagerSession, type OwnSession, type StaffSession, visitBy } from './session.ts'
 
 /** The member of staff who asked for this page; anybody else is sent to sign in. A page that loads itself again says so, because it is no sign that somebody is there. */
 export async function signedIn({ isByItself = false } = {}): Promise<StaffSession> {
-  const visit = await visitNow(isByItself)
+  const visit = await visitNow({ isByItself })
   if (visit.kind === 'staff') return visit.session
   redirect(visit.kind === 'unprepared' ? '/staff/passkeys' : '/staff/sign-in')
 }
@@ -27,15 +18,11 @@ export async function signedInManager(): Promise<ManagerSession> {
 
 /** Whoever asked for a page about their own passkeys, which opens before the inbox does. */
 export async function signedInForOwn(): Promise<{ session: OwnSession; isPrepared: boolean }> {
-  const visit = await visitNow(false)
+  const visit = await visitNow()
   if (visit.kind === 'nobody') redirect('/staff/sign-in')
   return { session: visit.session, isPrepared: visit.kind === 'staff' }
 }
 
-export async function visitNow(isByItself: boolean) {
-  const { db, party } = setting()
-  const now = Date.now()
-  const visit = await findVisit(setting(), sessionTokenIn((await headers()).get('cookie'), party.isSecure), now)
-  if (visit.kind !== 'nobody' && !isByItself) await keepAwake(db, visit.session, now)
-  return visit
+async function visitNow({ isByItself = false } = {}) {
+  return visitBy((await headers()).get('cookie'), { isByItself })
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/audit/record.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { isOurs, type Store, withMac } from './mac.ts'
-import type { Role } from './people.ts'
+import { endAccess, type Role } from './people.ts'
 import { recordStaffAct } from './record.ts'
-import { inTransaction } from './transaction.ts'
 
 /**
  * Believes a person again whose row is not ours: somebody else wrote it, or the index key is another one now. What they
@@ -17,9 +17,7 @@ export async function startOver(
   return inTransaction(db, async (transaction) => {
     const person = await transaction.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
     if (!person || isOurs(staffKey, 'staff', person)) return false
-    for (const table of ['session', 'enrolment', 'recovery_code', 'passkey'] as const) {
-      await transaction.deleteFrom(table).where('staff_id', '=', id).execute()
-    }
+    await endAccess(transaction, id)
     const changed = withMac(staffKey, 'staff', { id, name: person.name, role, disabled_at: null })
     await transaction.updateTable('staff').set(changed).where('id', '=', id).execute()
     await recordStaffAct(transaction, { actor, action: 'staff-started-over', subject: id, detail: role, now })

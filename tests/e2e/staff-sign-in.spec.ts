@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import Database from 'better-sqlite3'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { expect, test } from './site.ts'
 import { endLinks, enrol, invite, linkIn, plugIn, runStaff, signInByPasskey } from './staff.ts'
 import { expectUsable } from './usable.ts'
@@ -177,7 +178,7 @@ test('a page that can let others in asks for the passkey again when the last pro
   await plugIn(page)
   await enrol(page, await invite(site, 'Asked again', '--manager'))
   const db = new Database(join(site.dataFolder, 'clinic.db'))
-  db.prepare('update session set stepped_up_at = ?').run(Date.now() - 6 * 60_000)
+  db.prepare('update session set stepped_up_at = ?').run(Date.now() - 6 * MINUTE_MS)
   db.close()
 
   await page.goto('/staff/people')

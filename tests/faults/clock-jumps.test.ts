@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { lastRunAt } from '#lib/schedule/pulse.ts'
 import { openForTest } from '#tests/support/database.ts'
 import { startFakeResend } from '#tests/support/fake-resend.ts'
@@ -9,8 +10,6 @@ import { makeFolder } from '#tests/support/folder.ts'
 import { startServer } from '#tests/support/running-server.ts'
 import { sendInquiry, typedByPhone } from '#tests/support/visitor.ts'
 
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 /** Forward and back by an hour, as daylight saving done wrong would, and by more than a day. */
 const jumps = [HOUR_MS, -HOUR_MS, -HOUR_MS, HOUR_MS, 25 * HOUR_MS, -25 * HOUR_MS, -25 * HOUR_MS]
 const WAIT_MS_MAX = 20_000

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Db, Schema } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { type HealthReason, healthFor, healthReasons, watchHealth } from '#lib/health.ts'
 import { noteRun } from '#lib/schedule/pulse.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, MINUTE_MS, makeClock, oweDeliveries } from '#tests/support/delivery.ts'
+import { makeClock, oweDeliveries } from '#tests/support/delivery.ts'
 import { MONDAY_AT_TEN, officeHours } from '#tests/support/hours.ts'
 
 const NOW = MONDAY_AT_TEN + 5 * HOUR_MS

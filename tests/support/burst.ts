@@ -39,6 +39,6 @@ export async function pressSendAtOnce(origin: string, drafts: string[], atOnce: 
 }
 
 /** The value that so much of them stays below. */
-export function shareOf(values: number[], share: number): number {
+function shareOf(values: number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? Number.NaN
 }

@@ -6,8 +6,6 @@ import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
 import { inquiry, settingFor } from './inquiry.ts'
 
 export const START = Date.parse('2026-11-21T12:00:00Z')
-export const MINUTE_MS = 60_000
-export const HOUR_MS = 60 * MINUTE_MS
 
 /** A clock that goes only where it is put. */
 export function makeClock(at = START) {

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline, Readable } from 'node:stream'
+import { DAY_MS } from '#lib/duration.ts'
 
-export type AcceptedMail = { id: string; idempotencyKey: string | undefined; payload: Record<string, unknown> }
+type AcceptedMail = { id: string; idempotencyKey: string | undefined; payload: Record<string, unknown> }
 type Call = { request: IncomingMessage; response: ServerResponse; accept: () => string }
 
-const KEY_KEPT_MS = 24 * 60 * 60 * 1000
+const KEY_KEPT_MS = DAY_MS
 const HUGE_PIECES = 800
 const PIECE = Buffer.alloc(64 * 1024, ' ')
 

@@ -16,8 +16,6 @@ export function whyNoDisk(): string | undefined {
   return BigInt(`0x${held}`) & CAP_SYS_ADMIN ? undefined : 'this user may not mount a disk (run it as root)'
 }
 
-export type LoopDisk = ReturnType<typeof makeLoopDisk>
-
 /** An ext4 disk in a file, on which the power can be cut and which can break. Remove it in the end. */
 export function makeLoopDisk(megabytes: number) {
   const home = mkdtempSync(join(folderOnDisk(), 'clinic-disk-'))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Insertable } from 'kysely'
 import type { Db, DeliveryFate, InquiryStatus, Schema } from '#lib/db/schema.ts'
+import { DAY_MS, HOUR_MS } from '#lib/duration.ts'
 import type { ClinicHours } from '#lib/hours/clinic-hours.ts'
 import { addWorkingMs } from '#lib/hours/working-time.ts'
 import { blindHash } from '#lib/inquiries/blind-index.ts'
@@ -11,8 +12,6 @@ import { sealFor } from '#lib/seal/sealed-box.ts'
 import { seededRandom } from './seeded-random.ts'
 
 const AT_ONCE = 250
-const DAY_MS = 24 * 60 * 60 * 1000
-const HOUR_MS = 60 * 60 * 1000
 const SPREAD_MS = 82 * DAY_MS
 const WORKING_DAY_MS = 8 * HOUR_MS
 

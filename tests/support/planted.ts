@@ -48,7 +48,7 @@ export const planted = [
   'with quotes',
 ]
 
-export type Sighting = { file: string; found: string }
+type Sighting = { file: string; found: string }
 
 /** Where any of these can be read, as it is or in another spelling; folders are searched whole. */
 export function findPlanted(paths: string | string[], sought: readonly (string | Buffer)[] = planted): Sighting[] {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { folderOnDisk } from './disk-folder.ts'
 
 type Settings = Record<string, string>
-export type Ending = { code: number | null; signal: NodeJS.Signals | null }
+type Ending = { code: number | null; signal: NodeJS.Signals | null }
 
 /** The whole product as a process of its own, as `npm start` runs it after the build. */
 export type RunningServer = {

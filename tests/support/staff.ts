@@ -1,4 +1,5 @@
 import type { Db } from '#lib/db/schema.ts'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { challengeKeyFrom } from '#lib/staff/challenge.ts'
 import { enrolPasskey, openEnrolment } from '#lib/staff/enrol.ts'
 import { makeEnrolment } from '#lib/staff/enrolment.ts'
@@ -9,7 +10,6 @@ import { keepCodes, makeCodeSheet } from '#lib/staff/recovery-code.ts'
 import { relyingPartyAt, type Setting } from '#lib/staff/relying-party.ts'
 import { findVisit, type OwnSession } from '#lib/staff/session.ts'
 import { signIn } from '#lib/staff/sign-in.ts'
-import { inTransaction } from '#lib/staff/transaction.ts'
 import { makeAuthenticator } from './authenticator.ts'
 
 export const NOW = Date.UTC(2026, 10, 22, 12)

@@ -1,6 +1,6 @@
 import { openDatabase } from '#lib/db/connection.ts'
 
-export type Stored = { reference: string; deliveries: number; state: string | null }
+type Stored = { reference: string; deliveries: number; state: string | null }
 
 /** What a database holds about each inquiry, read beside the server that writes it. */
 export async function storedIn(place: string): Promise<Stored[]> {

@@ -3,7 +3,7 @@ import { InboxFrame } from '#components/inbox/frame.tsx'
 import { managerWords } from '#content/en/inbox-manager.ts'
 import { filled } from '#content/en/staff.ts'
 import { clinic } from '#lib/clinic.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { auditPage, auditVerdict } from '#lib/inbox/audit-page.ts'
 import { deskOf } from '#lib/inbox/desk.ts'
 import { signedInManager } from '#lib/staff/signed-in.ts'
@@ -36,7 +36,7 @@ export default async function AuditPage({ searchParams }: Props) {
           {filled(words.broken, { seq: verdict.seq })}
         </p>
       )}
-      <AuditTable lines={lines} timeZone={clinicHours(clinic()).timeZone} />
+      <AuditTable lines={lines} timeZone={currentHours().timeZone} />
       <p className="mt-6 flex flex-wrap gap-6">
         {next !== null && <a href={`/staff/audit?after=${next}`}>{words.older}</a>}
         {before !== undefined && <a href="/staff/audit">{words.newest}</a>}

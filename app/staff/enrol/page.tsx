@@ -5,6 +5,7 @@ import { PasskeyForm, PasskeyScript } from '#components/inbox/passkey-form.tsx'
 import { TypedField } from '#components/inbox/typed-field.tsx'
 import { filled, saidWords, staff } from '#content/en/staff.ts'
 import { clinic } from '#lib/clinic.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { passkeyScriptIntegrity } from '#lib/server/passkey-script.ts'
 import { openEnrolment } from '#lib/staff/enrol.ts'
 import { enrolmentTokenIn } from '#lib/staff/enrolment.ts'
@@ -14,7 +15,6 @@ import { setting } from '#lib/staff/relying-party.ts'
 type Props = { searchParams: Promise<{ said?: string }> }
 
 const { enrol: words, passkey } = staff
-const MINUTE_MS = 60_000
 
 export const metadata = { title: words.title }
 

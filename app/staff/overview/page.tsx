@@ -5,7 +5,7 @@ import { WeekFigure } from '#components/inbox/week-figure.tsx'
 import { WeekTable } from '#components/inbox/week-table.tsx'
 import { managerWords } from '#content/en/inbox-manager.ts'
 import { clinic } from '#lib/clinic.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { deskOf } from '#lib/inbox/desk.ts'
 import { overviewOf, waitingNow } from '#lib/inbox/overview.ts'
@@ -18,7 +18,7 @@ export const metadata = { title: words.title }
 export default async function OverviewPage() {
   const session = await signedInManager()
   const desk = deskOf(session)
-  const hours = clinicHours(clinic())
+  const hours = currentHours()
   const workingMs = (from: number, to: number) => workingMsBetween(from, to, hours)
   const [weeks, waiting] = await Promise.all([overviewOf(desk, workingMs), waitingNow(desk)])
 

@@ -4,7 +4,7 @@ import { Notice } from '#components/inbox/notice.tsx'
 import { SearchForm } from '#components/inbox/search-form.tsx'
 import { inbox } from '#content/en/inbox.ts'
 import { clinic } from '#lib/clinic.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { clockOf } from '#lib/inbox/clock.ts'
 import { deskOf } from '#lib/inbox/desk.ts'
 import { listNamed } from '#lib/inbox/list.ts'
@@ -19,7 +19,7 @@ export default async function SearchPage({ searchParams }: Props) {
   const { said, found = '' } = await searchParams
   const session = await signedIn()
   const desk = deskOf(session)
-  const hours = clinicHours(clinic())
+  const hours = currentHours()
   const rows = await listNamed(desk, found.split('.'))
 
   return (

@@ -25,7 +25,7 @@ test('after sending, help for a crisis is one tap away', () => {
 
 test('when nothing was stored the page says so, offers to try again, and shows who to call', () => {
   const html = renderToStaticMarkup(
-    <NotSentNotice words={form} why="notSent" phone="305-555-0134" sendPath="/contact/send" />,
+    <NotSentNotice words={form} reason="notSent" phone="305-555-0134" sendPath="/contact/send" />,
   )
   expect(html).toMatch(/<h1>Your message was not sent<\/h1>/)
   expect(html).toMatch(/<form action="\/contact\/send" method="post"><button type="submit"/)
@@ -34,7 +34,7 @@ test('when nothing was stored the page says so, offers to try again, and shows w
 
 test('when a network sends too much the page asks to wait, blames nobody and offers to send again', () => {
   const html = renderToStaticMarkup(
-    <NotSentNotice words={form} why="wait" phone="305-555-0134" sendPath="/contact/send" />,
+    <NotSentNotice words={form} reason="wait" phone="305-555-0134" sendPath="/contact/send" />,
   )
   expect(html).toMatch(/<h1>Please wait a minute, then send again<\/h1>/)
   for (const words of ['not your fault', 'still here', 'action="/contact/send"', '305-555-0134'])

@@ -3,11 +3,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { countInquiry, PER_MINUTE_MAX, type Visit } from '#lib/abuse/count-inquiry.ts'
 import { dailySalt } from '#lib/abuse/daily-salt.ts'
 import type { Db } from '#lib/db/schema.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { eachEngine } from '#tests/support/database.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
-const MINUTE_MS = 60_000
 const noon = Date.UTC(2026, 10, 22, 12)
 const long = 'My brother has been drinking again and I do not know who to ask.'
 

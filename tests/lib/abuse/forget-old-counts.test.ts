@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { dailySalt } from '#lib/abuse/daily-salt.ts'
 import { forgetOldCounts } from '#lib/abuse/forget-old-counts.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { makeDatabase } from '#tests/support/database.ts'
 
-const HOUR_MS = 3_600_000
 const now = Date.UTC(2026, 10, 22, 12)
 
 test('salts of earlier days, counts and texts older than a day are deleted, and nothing younger', async () => {

@@ -6,16 +6,14 @@ import { recordAudit } from '#lib/audit/record.ts'
 import { calendarDay } from '#lib/cli/terminal.ts'
 import { openDatabase } from '#lib/db/connection.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
+import { DAY_MS } from '#lib/duration.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { sealKeysIn } from '#lib/seal/keys.ts'
-import { HOUR_MS } from '#tests/support/delivery.ts'
 import { makeFolder } from '#tests/support/folder.ts'
 import { inquiry, settingFor } from '#tests/support/inquiry.ts'
 import { runProcess } from '#tests/support/process.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-const DAY_MS = 24 * HOUR_MS
 
 /** A clinic's data folder with inquiries so many days old, each e-mail sent. */
 async function makeClinic(...daysOld: number[]) {

@@ -22,29 +22,6 @@ test('keeps the file and its journal from other users', async () => {
   expect([path, `${path}-wal`].map((file) => statSync(file).mode & 0o777)).toEqual([0o600, 0o600])
 })
 
-test('statements of others wait while a transaction is open, and see nothing of one that is undone', async () => {
-  const { db } = await makeDatabase()
-  const seen: string[] = []
-
-  const undone = db.transaction().execute(async (transaction) => {
-    await transaction.insertInto('probe').values({ id: 'undone' }).execute()
-    await new Promise((resolve) => setTimeout(resolve, 30))
-    throw new Error('changed my mind')
-  })
-  const others = Array.from({ length: 20 }, async (_, number) => {
-    await db
-      .insertInto('probe')
-      .values({ id: `kept-${number}` })
-      .execute()
-    seen.push(...(await db.selectFrom('probe').select('id').execute()).map(({ id }) => id))
-  })
-
-  await expect(undone).rejects.toThrow('changed my mind')
-  await Promise.all(others)
-  expect(seen).not.toContain('undone')
-  expect(await db.selectFrom('probe').select('id').execute()).toHaveLength(20)
-})
-
 test('says why a transaction failed although the disk was full', async () => {
   const { db } = await makeDatabase()
   await sql`pragma max_page_count = 1`.execute(db)

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { workingMsBefore } from '#lib/demo/time.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { workingMsBetween } from '#lib/hours/working-time.ts'
 import { MONDAY_AT_TEN, officeHours } from '#tests/support/hours.ts'
-
-const HOUR_MS = 60 * 60 * 1000
 
 test.each([0.5, 1.5, 9, 100, 480])(
   '%s working hours before now lie that far back, weekends and nights left out',

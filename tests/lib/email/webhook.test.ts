@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { readWebhook, type WebhookHeaders } from '#lib/email/webhook.ts'
 import { makeWebhookSecret, newsOf, signedHeaders } from '#tests/support/webhook.ts'
 
-const MINUTE_MS = 60_000
 const NOW = Date.parse('2026-11-22T12:00:00Z')
 const secret = makeWebhookSecret()
 const another = makeWebhookSecret()

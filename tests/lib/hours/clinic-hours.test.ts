@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import { clinicHours, fingerprintOfHours, workingDayMs } from '#lib/hours/clinic-hours.ts'
 
-const HOUR_MS = 3_600_000
 const hours = {
   timeZone: 'America/Chicago',
   week: [

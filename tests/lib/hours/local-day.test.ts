@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { localDayOf, momentOf } from '#lib/hours/local-day.ts'
-
-const MINUTE_MS = 60_000
 
 test.each([
   // Until 2011 Newfoundland went back from a minute after midnight to the day before, in the middle of an hour of UTC.

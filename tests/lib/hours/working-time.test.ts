@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { weekDays } from '#lib/clinic.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
 import { addWorkingMs, workingMsBetween } from '#lib/hours/working-time.ts'
 
-const HOUR_MS = 3_600_000
 const at = (text: string) => Date.parse(text)
 const week = (opens: string, closes: string, days: readonly (typeof weekDays)[number][] = weekDays) => ({
   timeZone: 'America/New_York',

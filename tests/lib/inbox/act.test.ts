@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { inboxSaidWords } from '#content/en/inbox.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { act } from '#lib/inbox/act.ts'
 import { historyOf } from '#lib/inbox/history.ts'
 import type { ManagerSession } from '#lib/staff/session.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { receive, sitDown } from '#tests/support/desk.ts'
 import { formOf } from '#tests/support/typed-form.ts'
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
+import { DAY_MS, HOUR_MS } from '#lib/duration.ts'
 import { clockOf } from '#lib/inbox/clock.ts'
-import { HOUR_MS } from '#tests/support/delivery.ts'
 import { officeHours, MONDAY_AT_TEN as TEN } from '#tests/support/hours.ts'
 
-const DAY_MS = 24 * HOUR_MS
 const waiting = { receivedAt: TEN, amberAt: TEN + 4 * HOUR_MS, dueAt: TEN + DAY_MS, answeredAt: null, closedAt: null }
 const clockAt = (now: number, changes: Partial<typeof waiting> | Record<string, number> = {}) =>
   clockOf({ ...waiting, ...changes }, now, officeHours)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { sendDigest } from '#lib/inbox/digest.ts'
 import { beginPause } from '#lib/outbox/pause.ts'
 import { openSealed } from '#lib/seal/sealed-box.ts'
@@ -8,7 +9,6 @@ import { receive } from '#tests/support/desk.ts'
 import { officeHours } from '#tests/support/hours.ts'
 import { byEmail, canaries, keys } from '#tests/support/inquiry.ts'
 
-const HOUR_MS = 60 * 60 * 1000
 const AT_SIX = Date.parse('2026-11-24T06:00-05:00')
 
 const setting = {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import { changeInquiry } from '#lib/inbox/change.ts'
 import { addNote } from '#lib/inbox/decision.ts'
 import type { Desk } from '#lib/inbox/desk.ts'
 import { exportInquiries } from '#lib/inbox/export.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { receive, sitDown } from '#tests/support/desk.ts'
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
@@ -47,10 +48,10 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const { db } = await makeDatabase()
     const desk = await sitDown(db)
     const reference = await receive(db)
-    expect(await exportInquiries(desk, { reference })).toEqual({ kind: 'denied', because: 'manager-only' })
+    expect(await exportInquiries(desk, { reference })).toEqual({ kind: 'denied', reason: 'manager-only' })
     expect(await exportInquiries(asManager(desk, false), { reference })).toEqual({
       kind: 'denied',
-      because: 'step-up-needed',
+      reason: 'step-up-needed',
     })
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import { countInbox } from '#lib/inbox/count.ts'
 import { listInbox } from '#lib/inbox/list.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { receive, sitDown } from '#tests/support/desk.ts'
 import { byEmail } from '#tests/support/inquiry.ts'
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { overviewOf } from '#lib/inbox/overview.ts'
 import { tallyPurged } from '#lib/inquiries/tally.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, MINUTE_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { receive, sitDown } from '#tests/support/desk.ts'
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import type { Mail } from '#lib/email/mailer.ts'
 import { historyOf } from '#lib/inbox/history.ts'
 import { sendAgain } from '#lib/inbox/send-again.ts'
 import { deliverThrough } from '#lib/inquiries/deliver.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { deliveriesIn, HOUR_MS, START } from '#tests/support/delivery.ts'
+import { deliveriesIn, START } from '#tests/support/delivery.ts'
 import { receive, sitDown } from '#tests/support/desk.ts'
 import { keys } from '#tests/support/inquiry.ts'
 

@@ -10,7 +10,7 @@ import { canaries, keys } from '#tests/support/inquiry.ts'
 const setting = {
   publicKeys: keys.publicKeys,
   from: 'Clinic website <website@clinic.example>',
-  backup: 'manager@clinic.example',
+  to: 'manager@clinic.example',
   inboxUrl: 'https://inbox.clinic.example/staff',
 }
 
@@ -75,7 +75,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
 
   test('without a second address nothing is owed', async () => {
     const db = await makeTroubled({ fate: 'bounced' })
-    expect(await raiseAlarms(db, START, { ...setting, backup: undefined })).toBe(0)
+    expect(await raiseAlarms(db, START, { ...setting, to: undefined })).toBe(0)
     expect(await alarmsIn(db)).toEqual([])
   })
 
@@ -91,7 +91,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const { reference } = await db.selectFrom('inquiry').select('reference').executeTakeFirstOrThrow()
     const mail = await alarmMail(db)
 
-    expect(mail).toMatchObject({ to: setting.backup, subject: `Message ${reference}: our e-mail did not arrive` })
+    expect(mail).toMatchObject({ to: setting.to, subject: `Message ${reference}: our e-mail did not arrive` })
     expect(mail.text).toContain(`show ${reference}`)
     expect(mail.text).toContain(setting.inboxUrl)
     expect(mail.replyTo).toBeUndefined()

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { blindHash, findByReach, findSameSender, forgetIndex, indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { byEmail, inquiry, keys, settingFor } from '#tests/support/inquiry.ts'
 import { isPlantedIn } from '#tests/support/planted.ts'
 
@@ -83,10 +84,10 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     await broken.set({ sealed: Buffer.alloc(200, 2) }).execute()
 
     const index = () => indexNewInquiries(db, keys.privateKeys, indexKey, START)
-    expect(await index()).toEqual({ indexed: 120, unopened: 1 })
-    expect(await index()).toEqual({ indexed: 0, unopened: 1 })
+    expect(await index()).toEqual({ indexed: 120, unopenable: 1 })
+    expect(await index()).toEqual({ indexed: 0, unopenable: 1 })
     await broken.set({ sealed }).execute()
-    expect(await index()).toEqual({ indexed: 1, unopened: 0 })
+    expect(await index()).toEqual({ indexed: 1, unopenable: 0 })
   })
 
   test('two at once write each index once', async () => {
@@ -105,7 +106,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('with another key, the index is written anew once the old one is forgotten', async () => {
     const { db, references } = await makeIndexed(inquiry, byEmail)
     const another = randomBytes(32)
-    expect(await indexNewInquiries(db, keys.privateKeys, another, START)).toEqual({ indexed: 0, unopened: 0 })
+    expect(await indexNewInquiries(db, keys.privateKeys, another, START)).toEqual({ indexed: 0, unopenable: 0 })
     expect(await forgetIndex(db)).toBe(2)
     await indexNewInquiries(db, keys.privateKeys, another, START)
     expect(referencesOf(await findByReach(db, another, '+13055550142'))).toEqual([references[0]])

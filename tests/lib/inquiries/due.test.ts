@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, oweDeliveries } from '#tests/support/delivery.ts'
+import { oweDeliveries } from '#tests/support/delivery.ts'
 import { hoursFrom, MONDAY_AT_TEN, officeHours } from '#tests/support/hours.ts'
 
 const NOW = MONDAY_AT_TEN + HOUR_MS

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { clinicHours } from '#lib/hours/clinic-hours.ts'
 import { applyHours } from '#lib/inquiries/due.ts'
 import { escalateUnopened } from '#lib/inquiries/escalate.ts'
 import { openSealed } from '#lib/seal/sealed-box.ts'
 import { eachEngine, openForTest } from '#tests/support/database.ts'
-import { HOUR_MS, MINUTE_MS, oweDeliveries } from '#tests/support/delivery.ts'
+import { oweDeliveries } from '#tests/support/delivery.ts'
 import { MONDAY_AT_TEN, officeHours } from '#tests/support/hours.ts'
 import { canaries, keys } from '#tests/support/inquiry.ts'
 

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import { countUnopenable, findInquiry, listInquiries } from '#lib/inquiries/list.ts'
 import { makePrivateKeyText } from '#lib/seal/key-pair.ts'
 import { sealKeysFrom } from '#lib/seal/keys.ts'
 import { makeDatabase } from '#tests/support/database.ts'
-import { HOUR_MS, oweDeliveries, START } from '#tests/support/delivery.ts'
+import { oweDeliveries, START } from '#tests/support/delivery.ts'
 import { keys } from '#tests/support/inquiry.ts'
 
 test('lists the newest first, each with where its e-mail stands', async () => {

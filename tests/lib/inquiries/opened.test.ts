@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import { markOpened, oldestUnopenedAt } from '#lib/inquiries/opened.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, oweDeliveries, START } from '#tests/support/delivery.ts'
+import { oweDeliveries, START } from '#tests/support/delivery.ts'
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('keeps when it was first opened', async () => {

@@ -7,21 +7,21 @@ import { verifyAudit } from '#lib/audit/verify.ts'
 import { openDatabase } from '#lib/db/connection.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
+import { DAY_MS, HOUR_MS } from '#lib/duration.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { indexNewInquiries } from '#lib/inquiries/blind-index.ts'
 import { deleteInquiry, wipeIfOwed } from '#lib/inquiries/delete.ts'
 import { type Purging, purgeDue } from '#lib/inquiries/purge.ts'
 import { RETENTION_DEFAULT as rules } from '#lib/inquiries/retention.ts'
-import { noteContext } from '#lib/inquiries/sealed-record.ts'
+import { noteContext } from '#lib/inquiries/seal-context.ts'
 import { sealFor } from '#lib/seal/sealed-box.ts'
 import { eachEngine, makeDatabase } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 import { keys, settingFor } from '#tests/support/inquiry.ts'
 import { findPlanted, plantedByEmail, plantedByPhone } from '#tests/support/planted.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const DAY_MS = 24 * HOUR_MS
 const indexKey = randomBytes(32)
 const workingMs = (from: number, to: number) => to - from
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import type { Mail } from '#lib/email/mailer.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { RECEIPTS_A_DAY_MAX } from '#lib/inquiries/receipt.ts'
 import type { Inquiry } from '#lib/inquiries/schema.ts'
 import { openSealed } from '#lib/seal/sealed-box.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { deliveriesIn, HOUR_MS, START } from '#tests/support/delivery.ts'
+import { deliveriesIn, START } from '#tests/support/delivery.ts'
 import { byEmail, inquiry, keys, settingFor } from '#tests/support/inquiry.ts'
 
 const asking: Inquiry = { ...byEmail, receipt: true }

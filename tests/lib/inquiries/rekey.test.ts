@@ -6,7 +6,8 @@ import type { Db } from '#lib/db/schema.ts'
 import { countKeys } from '#lib/inquiries/key-census.ts'
 import { countUnopenable } from '#lib/inquiries/list.ts'
 import { rekeyEverything } from '#lib/inquiries/rekey.ts'
-import { noteContext, sealedRecordsIn, sealedTables } from '#lib/inquiries/sealed-record.ts'
+import { noteContext } from '#lib/inquiries/seal-context.ts'
+import { sealedRecordsIn, sealedTables } from '#lib/inquiries/sealed-record.ts'
 import { makePrivateKeyText } from '#lib/seal/key-pair.ts'
 import { type SealKeys, sealKeysFrom } from '#lib/seal/keys.ts'
 import { keyIdsOf, openSealed, sealFor } from '#lib/seal/sealed-box.ts'
@@ -64,7 +65,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('seals everything anew, so that each key of today opens it alone and the one before does not', async () => {
     const { db } = await makeFull(3)
     const before = await openAll(db, old)
-    expect(await rekeyEverything(db, rotated)).toEqual({ resealed: 7, current: 0, alsoOld: 0, unopened: 0 })
+    expect(await rekeyEverything(db, rotated)).toEqual({ resealed: 7, current: 0, alsoOld: 0, unopenable: 0 })
 
     expect(await openAll(db, fresh)).toEqual(before)
     expect(await openAll(db, escrow)).toEqual(before)
@@ -76,7 +77,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('a second run finds nothing to do', async () => {
     const { db } = await makeFull(3)
     await rekeyEverything(db, rotated)
-    expect(await rekeyEverything(db, rotated)).toEqual({ resealed: 0, current: 7, alsoOld: 0, unopened: 0 })
+    expect(await rekeyEverything(db, rotated)).toEqual({ resealed: 0, current: 7, alsoOld: 0, unopenable: 0 })
   })
 
   test('killed half way, the next run does the rest and everything opens', async () => {
@@ -103,7 +104,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     expect(byKey.get(fresh.publicKeys[0]?.id ?? '')).toEqual({ inquiry: 250, delivery: 100, inquiry_event: 0 })
     expect(await openAll(db, rotated)).toEqual(before)
 
-    expect(await rekeyEverything(db, rotated)).toMatchObject({ resealed: 151, current: 350, unopened: 0 })
+    expect(await rekeyEverything(db, rotated)).toMatchObject({ resealed: 151, current: 350, unopenable: 0 })
     expect(await openAll(db, fresh)).toEqual(before)
   })
 
@@ -147,7 +148,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
         return result
       },
     })
-    expect(await rekeyEverything(slow, rotated)).toMatchObject({ resealed: 241, unopened: 0 })
+    expect(await rekeyEverything(slow, rotated)).toMatchObject({ resealed: 241, unopenable: 0 })
 
     const { sealed } = await db.selectFrom('inquiry').select('sealed').where('id', '=', id).executeTakeFirstOrThrow()
     expect(openSealed(fresh.privateKeys, sealed, `inquiry/${id}/1`).toString()).toBe('"changed"')
@@ -159,7 +160,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const foreign = sealFor(sealKeysFrom(makePrivateKeyText()).publicKeys, '{}', `inquiry/${id}/1`)
     await db.updateTable('inquiry').set({ sealed: foreign }).where('id', '=', id).execute()
 
-    expect(await rekeyEverything(db, rotated)).toMatchObject({ resealed: 4, unopened: 1 })
+    expect(await rekeyEverything(db, rotated)).toMatchObject({ resealed: 4, unopenable: 1 })
     const row = await db.selectFrom('inquiry').select('sealed').where('id', '=', id).executeTakeFirstOrThrow()
     expect(row.sealed).toEqual(foreign)
   })
@@ -192,7 +193,7 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
       privateKeys: [...next.privateKeys, ...escrow.privateKeys],
     }
     expect(await countUnopenable(db, next.privateKeys)).toBe(2)
-    expect(await rekeyEverything(db, drill)).toMatchObject({ resealed: 5, unopened: 0 })
+    expect(await rekeyEverything(db, drill)).toMatchObject({ resealed: 5, unopenable: 0 })
     expect(await openAll(db, next)).toEqual(before)
   })
 })

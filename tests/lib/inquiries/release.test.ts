@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { suspicionOf } from '#lib/abuse/suspicion.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { listQuarantined } from '#lib/inquiries/quarantine.ts'
 import { releaseInquiry } from '#lib/inquiries/release.ts'
 import { claimDelivery } from '#lib/outbox/claim.ts'
 import { onWake } from '#lib/outbox/wake.ts'
 import { makeDatabase } from '#tests/support/database.ts'
-import { HOUR_MS, onlyDeliveryIn, START } from '#tests/support/delivery.ts'
+import { onlyDeliveryIn, START } from '#tests/support/delivery.ts'
 import { inquiry, settingFor } from '#tests/support/inquiry.ts'
 
 async function holdOne() {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { acceptInquiry } from '#lib/inquiries/accept.ts'
 import { releaseSurge } from '#lib/inquiries/surge.ts'
 import { claimDelivery } from '#lib/outbox/claim.ts'
 import { retryDelivery } from '#lib/outbox/retry.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { deliveriesIn, HOUR_MS, MINUTE_MS, START } from '#tests/support/delivery.ts'
+import { deliveriesIn, START } from '#tests/support/delivery.ts'
 import { inquiry, settingFor } from '#tests/support/inquiry.ts'
 
 const SURGE = 4

@@ -1,8 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { STEADY_MS, trustedTime } from '#lib/inquiries/trusted-time.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

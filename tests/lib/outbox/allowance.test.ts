@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { returnAllowance, takeAllowance, withholdAllowance } from '#lib/outbox/allowance.ts'
 import { eachEngine, openForTest } from '#tests/support/database.ts'
-import { HOUR_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 
 const perSecond = 5
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { DELAY_MS_MAX, retryDelayMs } from '#lib/outbox/backoff.ts'
 
 const longest = () => 1
@@ -9,8 +10,8 @@ test('doubles the longest wait after each further failure', () => {
 })
 
 test('never waits longer than ten minutes, however often it failed and whatever is asked', () => {
-  expect(retryDelayMs(5000, longest)).toBe(10 * 60 * 1000)
-  expect(retryDelayMs(1, longest, 86_400_000)).toBe(10 * 60 * 1000)
+  expect(retryDelayMs(5000, longest)).toBe(10 * MINUTE_MS)
+  expect(retryDelayMs(1, longest, 86_400_000)).toBe(10 * MINUTE_MS)
 })
 
 test('never comes back sooner than the provider asks', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { HOUR_MS } from '#lib/duration.ts'
 import { claimDelivery, LEASE_MS } from '#lib/outbox/claim.ts'
 import { settleDelivery } from '#lib/outbox/settle.ts'
 import { makeDatabase } from '#tests/support/database.ts'
-import { HOUR_MS, onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
+import { onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
 
 const random = () => 1
 

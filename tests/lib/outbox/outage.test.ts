@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { resendMailer } from '#lib/email/resend.ts'
 import { raiseAlarms } from '#lib/inquiries/alarm.ts'
 import { deliverThrough } from '#lib/inquiries/deliver.ts'
@@ -9,7 +10,7 @@ import { findPause } from '#lib/outbox/pause.ts'
 import { startDelivering } from '#lib/outbox/run.ts'
 import type { Outcome } from '#lib/outbox/settle.ts'
 import { makeDatabase, openForTest } from '#tests/support/database.ts'
-import { deliveriesIn, HOUR_MS, MINUTE_MS, makeClock, oweDeliveries } from '#tests/support/delivery.ts'
+import { deliveriesIn, makeClock, oweDeliveries } from '#tests/support/delivery.ts'
 import { type Behaviour, startFakeResend } from '#tests/support/fake-resend.ts'
 import { keys } from '#tests/support/inquiry.ts'
 
@@ -110,7 +111,7 @@ test('24 hours without Resend: every inquiry is taken, nothing goes twice, and a
   const alarm = {
     publicKeys: keys.publicKeys,
     from: 'a@b.cc',
-    backup: 'manager@clinic.example',
+    to: 'manager@clinic.example',
     inboxUrl: 'https://x.yz',
   }
   expect(await raiseAlarms(db, clock.now(), alarm)).toBe(3)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { beginPause, endPause, findPause, takeProbe } from '#lib/outbox/pause.ts'
 import { eachEngine, openForTest } from '#tests/support/database.ts'
-import { HOUR_MS, MINUTE_MS, START } from '#tests/support/delivery.ts'
+import { START } from '#tests/support/delivery.ts'
 
 const QUARTER_MS = 15 * MINUTE_MS
 const MIDNIGHT = Date.parse('2026-11-22T00:00:00Z')

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Db, DeliveryFate } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { claimDelivery } from '#lib/outbox/claim.ts'
 import { forgetOldEvents, type ProviderEvent, recordProviderEvent } from '#lib/outbox/provider-event.ts'
 import { settleDelivery } from '#lib/outbox/settle.ts'
 import { eachEngine } from '#tests/support/database.ts'
-import { HOUR_MS, onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
+import { onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
 
 const fates: (DeliveryFate | undefined)[] = [
   undefined,

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Schema } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { retryDelivery } from '#lib/outbox/retry.ts'
 import { makeDatabase } from '#tests/support/database.ts'
-import { HOUR_MS, onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
+import { onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
 
 async function retryFrom(state: Partial<Schema['delivery']>, now = START + HOUR_MS, isQuarantined = false) {
   const { db } = await makeDatabase()

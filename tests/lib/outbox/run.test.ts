@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { resendMailer } from '#lib/email/resend.ts'
 import { deliverThrough } from '#lib/inquiries/deliver.ts'
 import type { Claim } from '#lib/outbox/claim.ts'
@@ -7,15 +8,7 @@ import { type DeliveryEvent, startDelivering } from '#lib/outbox/run.ts'
 import type { Outcome } from '#lib/outbox/settle.ts'
 import { wakeDelivery } from '#lib/outbox/wake.ts'
 import { makeDatabase } from '#tests/support/database.ts'
-import {
-  deliveriesIn,
-  eventually,
-  HOUR_MS,
-  MINUTE_MS,
-  makeClock,
-  onlyDeliveryIn,
-  oweDeliveries,
-} from '#tests/support/delivery.ts'
+import { deliveriesIn, eventually, makeClock, onlyDeliveryIn, oweDeliveries } from '#tests/support/delivery.ts'
 import { type Behaviour, startFakeResend } from '#tests/support/fake-resend.ts'
 import { keys } from '#tests/support/inquiry.ts'
 

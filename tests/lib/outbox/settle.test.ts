@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS } from '#lib/duration.ts'
 import { claimDelivery } from '#lib/outbox/claim.ts'
 import { type Outcome, settleDelivery } from '#lib/outbox/settle.ts'
 import { makeDatabase } from '#tests/support/database.ts'
-import { HOUR_MS, onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
+import { onlyDeliveryIn, oweDeliveries, START } from '#tests/support/delivery.ts'
 
 async function settleAt(db: Db, now: number, outcome: Outcome) {
   const claim = await claimDelivery(db, { owner: 'a', now })

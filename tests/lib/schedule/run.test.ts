@@ -1,9 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/duration.ts'
 import { lastRunAt } from '#lib/schedule/pulse.ts'
 import { type ScheduleEvent, startSchedule, type Task } from '#lib/schedule/run.ts'
 import { eachEngine, openForTest } from '#tests/support/database.ts'
-import { eventually, HOUR_MS, MINUTE_MS, makeClock } from '#tests/support/delivery.ts'
+import { eventually, makeClock } from '#tests/support/delivery.ts'
 
 type Event = ScheduleEvent & { event: string }
 

@@ -3,10 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#lib/db/connection.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { staffDoor } from '#lib/server/staff-door.ts'
-import { withMac } from '#lib/staff/mac.ts'
 import { setting } from '#lib/staff/relying-party.ts'
-import { beginSession } from '#lib/staff/session.ts'
 import { isolateProcess } from '#tests/support/isolate-process.ts'
+import { letInto } from '#tests/support/signed-in.ts'
 
 isolateProcess({ SITE_ORIGIN: 'http://localhost:4380' })
 beforeAll(() => migrateDatabase(database()))
@@ -15,22 +14,8 @@ afterAll(() => database().destroy())
 const ask = (path: string, { method = 'GET', ...headers }: Record<string, string> = {}) =>
   staffDoor()({ method, headers: { host: 'localhost:4380', ...headers } } as unknown as IncomingMessage, path)
 
-async function cookieOf({ codes }: { codes: number }): Promise<string> {
-  const staffId = crypto.randomUUID()
-  const person = { id: staffId, name: staffId, role: 'staff', created_at: 0, disabled_at: null } as const
-  await database()
-    .insertInto('staff')
-    .values(withMac(setting().staffKey, 'staff', person))
-    .execute()
-  const code = { hash: staffId, staff_id: staffId, created_at: 0, used_at: null }
-  const { staffKey } = setting()
-  if (codes > 0)
-    await database()
-      .insertInto('recovery_code')
-      .values(withMac(staffKey, 'recovery_code', code))
-      .execute()
-  return `staff=${await beginSession(setting(), { staffId, device: 'Phone', now: Date.now() })}`
-}
+const cookieOf = async ({ hasCodes }: { hasCodes: boolean }) =>
+  `staff=${(await letInto(setting(), { name: crypto.randomUUID(), hasCodes })).token}`
 
 test.each(['/staff', '/staff/mine', '/staff/anything/that/is/new', '/staff/sign-in-not', '/staff/passkeys'])(
   'without a session %s leads to sign-in',
@@ -65,7 +50,7 @@ test.each(['/staff/sign-in', '/staff/sign-in/again', '/staff/enrol', '/staff/enr
 )
 
 test('with one passkey and nothing on paper only the own keys open', async () => {
-  const cookie = await cookieOf({ codes: 0 })
+  const cookie = await cookieOf({ hasCodes: false })
   expect(await ask('/staff', { cookie })).toEqual({ kind: 'go', location: '/staff/passkeys' })
   expect(await ask('/staff/confirm/people', { cookie })).toEqual({ kind: 'go', location: '/staff/passkeys' })
   expect(await ask('/staff/passkeys/codes', { cookie })).toBeUndefined()
@@ -73,7 +58,7 @@ test('with one passkey and nothing on paper only the own keys open', async () =>
 })
 
 test('with codes on paper everything opens', async () => {
-  const cookie = await cookieOf({ codes: 1 })
+  const cookie = await cookieOf({ hasCodes: true })
   expect(await ask('/staff', { cookie })).toBeUndefined()
 })
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { inTransaction } from '#lib/db/transaction.ts'
 import { enrolPasskey, openEnrolment } from '#lib/staff/enrol.ts'
 import { ENROLMENT_LIFETIME_MS, findEnrolment, makeEnrolment } from '#lib/staff/enrolment.ts'
 import { removePasskey } from '#lib/staff/own-passkeys.ts'
 import { disablePerson } from '#lib/staff/people.ts'
 import type { Setting } from '#lib/staff/relying-party.ts'
 import { findVisit } from '#lib/staff/session.ts'
-import { inTransaction } from '#lib/staff/transaction.ts'
 import { makeAuthenticator } from '#tests/support/authenticator.ts'
 import { eachEngine } from '#tests/support/database.ts'
 import {
@@ -38,6 +38,18 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   test('with one passkey and nothing on paper the inbox stays closed', async () => {
     const { token } = await newcomer(setting)
     expect(await findVisit(setting, token, NOW)).toMatchObject({ kind: 'unprepared' })
+  })
+
+  test('the session of a new passkey is named as the passkey is: on one line, with nothing invisible in it', async () => {
+    const { token } = await inviteTo(setting)
+    const page = await openEnrolment(setting, token, NOW)
+    if (page.kind !== 'open') throw new Error(page.kind)
+    const label = ` Front\u202e desk\n${'\u{1f4f1}'.repeat(40)}`
+    await enrolPasskey(setting, { token, typed: newPasskey().create(page.options), label }, { now: NOW })
+
+    const named = `Front desk ${'\u{1f4f1}'.repeat(29)}`
+    expect(await setting.db.selectFrom('passkey').select('label').execute()).toEqual([{ label: named }])
+    expect(await setting.db.selectFrom('session').select('device').execute()).toEqual([{ device: named }])
   })
 
   test('opening a link, however often, uses nothing up', async () => {

@@ -2,32 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#lib/db/connection.ts'
 import { migrateDatabase } from '#lib/db/migrate.ts'
 import { managerForm, openForm, ownForm, staffForm } from '#lib/staff/form.ts'
-import { withMac } from '#lib/staff/mac.ts'
 import { setting } from '#lib/staff/relying-party.ts'
-import { beginSession } from '#lib/staff/session.ts'
 import { isolateProcess } from '#tests/support/isolate-process.ts'
+import { letInto } from '#tests/support/signed-in.ts'
 
 isolateProcess()
 beforeAll(() => migrateDatabase(database()))
 afterAll(() => database().destroy())
 
-async function cookieOf(role: 'staff' | 'manager', codes = 1): Promise<string> {
-  const staffId = crypto.randomUUID()
-  await database()
-    .insertInto('staff')
-    .values(
-      withMac(setting().staffKey, 'staff', { id: staffId, name: staffId, role, created_at: 0, disabled_at: null }),
-    )
-    .execute()
-  const code = { hash: staffId, staff_id: staffId, created_at: 0, used_at: null }
-  const { staffKey } = setting()
-  if (codes > 0)
-    await database()
-      .insertInto('recovery_code')
-      .values(withMac(staffKey, 'recovery_code', code))
-      .execute()
-  return `staff=${await beginSession(setting(), { staffId, device: 'Phone', now: Date.now() })}`
-}
+const cookieOf = async (role: 'staff' | 'manager', { hasCodes = true } = {}) =>
+  `staff=${(await letInto(setting(), { name: crypto.randomUUID(), role, hasCodes })).token}`
 
 const done = async () => new Response('done')
 const forms = { open: openForm(done), own: ownForm(done), staff: staffForm(done), manager: managerForm(done) }
@@ -41,7 +25,7 @@ async function send(form: keyof typeof forms, cookie = '', site = 'same-origin')
 test('each form takes those it is for, and nobody else', async () => {
   const [nobody, unprepared, staff, manager] = [
     '',
-    await cookieOf('manager', 0),
+    await cookieOf('manager', { hasCodes: false }),
     await cookieOf('staff'),
     await cookieOf('manager'),
   ]

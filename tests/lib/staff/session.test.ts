@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { MINUTE_MS } from '#lib/duration.ts'
 import type { Setting } from '#lib/staff/relying-party.ts'
 import {
   findVisit,
@@ -12,8 +13,6 @@ import {
 import { endSessions, listSessions } from '#lib/staff/session-list.ts'
 import { eachEngine } from '#tests/support/database.ts'
 import { colleague, NOW, sessionOf, settingOn, signInWith } from '#tests/support/staff.ts'
-
-const MINUTE_MS = 60_000
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
   let setting: Setting

@@ -1,11 +1,11 @@
 import { TRAP_FIELD } from '#content/en/form.ts'
+import { MINUTE_MS } from '#lib/duration.ts'
 import { browserHeaders, oldBrowserHeaders } from '#tests/support/browser-headers.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { english, names, otherLanguages } from './people.ts'
 import type { Submission } from './submission.ts'
 
 const SECOND_MS = 1000
-const MINUTE_MS = 60 * SECOND_MS
 
 const agent = (headers: Record<string, string>, name: string) => ({ ...headers, 'user-agent': name })
 const without = (headers: Record<string, string>, ...names: string[]) =>

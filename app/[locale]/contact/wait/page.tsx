@@ -1,12 +1,6 @@
-import { redirect } from 'next/navigation'
-import { AnswerList } from '#components/form/answer-list.tsx'
-import { ExpiredNotice } from '#components/form/expired-notice.tsx'
-import { NotSentNotice } from '#components/form/not-sent-notice.tsx'
-import { Frame } from '#components/frame/frame.tsx'
-import { clinic } from '#lib/clinic.ts'
-import { contactFacts } from '#lib/inquiries/contact-facts.ts'
+import { NotSentBody } from '#components/form/not-sent-body.tsx'
 import { currentDraft } from '#lib/inquiries/current-draft.ts'
-import { type Locale, messagesFor, pathFor } from '#lib/locale.ts'
+import { type Locale, messagesFor } from '#lib/locale.ts'
 
 type Props = { params: Promise<{ locale: Locale }> }
 
@@ -17,29 +11,5 @@ export async function generateMetadata({ params }: Props) {
 
 /** The front server shows this page, with status 429, when one network sends more in a minute than people could. */
 export default async function WaitPage({ params }: Props) {
-  const { locale } = await params
-  const words = messagesFor(locale).form
-  const draft = await currentDraft()
-  const formPath = pathFor(locale, '/contact')
-
-  if (draft?.sent) redirect(pathFor(locale, '/contact/sent'))
-
-  return (
-    <Frame locale={locale} path="/contact/wait">
-      {draft ? (
-        <div className="max-w-170">
-          <NotSentNotice
-            words={words}
-            why="wait"
-            phone={contactFacts(clinic()).phone}
-            sendPath={pathFor(locale, '/contact/send')}
-          />
-          <h2 className="mt-12 mb-4">{words.notSent.answersTitle}</h2>
-          <AnswerList words={words} answers={draft.answers} formPath={formPath} />
-        </div>
-      ) : (
-        <ExpiredNotice words={words} formPath={formPath} />
-      )}
-    </Frame>
-  )
+  return <NotSentBody locale={(await params).locale} path="/contact/wait" reason="wait" />
 }

@@ -19,7 +19,7 @@ import { inbox } from '#content/en/inbox.ts'
 import { inquiryWords } from '#content/en/inbox-inquiry.ts'
 import { isSignal, signals } from '#lib/abuse/signal.ts'
 import { clinic, TO_BE_CONFIRMED } from '#lib/clinic.ts'
-import { clinicHours } from '#lib/hours/clinic-hours.ts'
+import { currentHours } from '#lib/hours/clinic-hours.ts'
 import { whenText } from '#lib/hours/when-text.ts'
 import { clockOf } from '#lib/inbox/clock.ts'
 import { listColleagues } from '#lib/inbox/colleague.ts'
@@ -45,7 +45,7 @@ export default async function InquiryPage({ params, searchParams }: Props) {
 
   const { row, inquiry, version, history, viewing, sameSender } = opened
   const { now } = desk
-  const hours = clinicHours(clinic())
+  const hours = currentHours()
   const { timeZone } = hours
   const about = { reference: row.reference, version }
   const isClosed = row.closedAt !== null
