@@ -28,10 +28,10 @@ export type RunningServer = {
 /** A start takes a second or two; on a machine that does ten other things, many more. */
 const START_MS_MAX = 120_000
 
-/** A data folder that is given belongs to somebody else, and is left alone. */
+/** A data folder that is given belongs to somebody else, and is left alone. The program is the server alone, or what `npm start` runs. */
 export async function startServer(
   settings: Settings = {},
-  given: { dataFolder?: string } = {},
+  given: { dataFolder?: string; program?: 'lib/server/main.ts' | 'lib/cli/start.ts' } = {},
 ): Promise<RunningServer> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(join(folderOnDisk(), 'clinic-data-')))
   const port = await freePort()
@@ -42,7 +42,7 @@ export async function startServer(
 
   async function start(changes: Settings = {}): Promise<void> {
     const all = { PORT: String(port), DATA_DIR: dataFolder, ...settings, ...changes }
-    child = spawn(process.execPath, ['lib/server/main.ts'], {
+    child = spawn(process.execPath, [given.program ?? 'lib/server/main.ts'], {
       // As a person starts it: whatever else it needs, it must set itself.
       env: { PATH: process.env.PATH, ...all } as unknown as NodeJS.ProcessEnv,
       stdio: ['ignore', 'pipe', 'pipe'],
