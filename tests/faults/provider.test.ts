@@ -1,10 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { resendMailer } from '#lib/email/resend.ts'
 import { type Behaviour, behaviours, startFakeResend } from '#tests/support/fake-resend.ts'
-import { measured } from '#tests/support/faults.ts'
+import { measured, sized } from '#tests/support/faults.ts'
 import { runCode } from '#tests/support/process.ts'
 
-const ATTEMPT_MS_MAX = 10_500
+/** The quick form shares the machine with other rows. */
+const ATTEMPT_MS_MAX = sized({ quick: 15_000, full: 10_500 })
 const GROWTH_MB_MAX = 50
 
 const mail = { from: 'a@b.cc', to: 'd@e.ff', subject: 's', text: 't', tags: [] }
@@ -33,7 +34,7 @@ const ours = `import { resendMailer } from '#lib/email/resend.ts'
 const plain = `import { Resend } from 'resend'
   const makeSend = (baseUrl) => (mail) => new Resend('re_fake', { baseUrl }).emails.send(mail)`
 
-test('whatever Resend does, an attempt ends within 10.5 seconds and nothing is thrown', async () => {
+test('whatever Resend does, an attempt ends in time and nothing is thrown', async () => {
   const hostile = (Object.keys(behaviours) as Behaviour[]).filter((behaviour) => behaviour !== 'ok')
   const took = await Promise.all(
     hostile.map(async (behaviour) => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { scoreOf } from '#lib/abuse/signal.ts'
 import { textSignals } from '#lib/abuse/text-signal.ts'
 import { english, otherLanguages } from '#tests/support/corpus/people.ts'
+import { timed } from '#tests/support/timed.ts'
 
 const signalsOf = (message: string, name = 'Sam') => textSignals({ name, message })
 
@@ -33,7 +34,7 @@ test('addresses of e-mail are no links, and a link in place of a name is odd', (
   expect(signalsOf('', 'Visit pills.xyz')).toEqual(['link-in-name'])
 })
 
-test('a long text without a single space is judged at once', () => {
+test('a long text without a single space is judged at once', timed, () => {
   const started = performance.now()
   for (const text of ['a', '<a ', '[', 'http://', 'a.', 'купить ', '.com/', 'copyright infringement '])
     signalsOf(text.repeat(Math.ceil(1000 / text.length)), text.repeat(20))

@@ -11,6 +11,7 @@ import { makePostgresDatabase, openForTest } from '#tests/support/database.ts'
 import { startForgetfulProxy } from '#tests/support/forgetful-proxy.ts'
 import { inquiry, settingFor } from '#tests/support/inquiry.ts'
 import { freePort } from '#tests/support/running-server.ts'
+import { timed } from '#tests/support/timed.ts'
 
 async function connectBeside(place: string) {
   const client = new pg.Client(place)
@@ -25,7 +26,7 @@ const write = (place: ReturnType<typeof openDatabase>, id: string) =>
     place.transaction().execute((transaction) => transaction.insertInto('probe').values({ id }).execute()),
   )
 
-test('a transaction that froze somewhere else is reported as busy within 2.5 s', async () => {
+test('a transaction that froze somewhere else is reported as busy within 2.5 s', timed, async () => {
   const { db, place } = await makePostgresDatabase()
   const frozen = await connectBeside(place)
   await frozen.query('begin; lock table migration in share row exclusive mode')
@@ -76,7 +77,7 @@ test('connections that the server ended are replaced, and nobody notices', async
   expect(await db.selectFrom('probe').select('id').execute()).toHaveLength(28)
 })
 
-test('a server that is not there is said so within 2.5 s, in one sentence, without the password', async () => {
+test('a server that is not there is said so within 2.5 s, in one sentence, without the password', timed, async () => {
   const db = openDatabase(`postgres://clinic:secret@127.0.0.1:${await freePort()}/clinic`)
   onTestFinished(() => db.destroy())
   const startedAt = performance.now()
@@ -88,7 +89,7 @@ test('a server that is not there is said so within 2.5 s, in one sentence, witho
   expect(performance.now() - startedAt).toBeLessThan(2500)
 })
 
-test('a name that does not exist is not tried again', async () => {
+test('a name that does not exist is not tried again', timed, async () => {
   const { place } = await makePostgresDatabase()
   const db = openDatabase(new URL('/missing', place).href)
   onTestFinished(() => db.destroy())

@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Mail } from '#lib/email/mailer.ts'
 import { resendMailer } from '#lib/email/resend.ts'
 import { type Behaviour, behaviours, startFakeResend } from '#tests/support/fake-resend.ts'
+import { timed } from '#tests/support/timed.ts'
 
 const ATTEMPT_MS_MAX = 300
 const id = '00000000-0000-4000-8000-000000000001'
@@ -73,13 +74,17 @@ const expected = {
   'unknown-error': retry('something-new'),
 } satisfies Record<Behaviour, object>
 
-test.each(Object.keys(behaviours) as Behaviour[])('judges %s rightly, and within the limit', async (behaviour) => {
-  const mailer = await sendAgainst(behaviour)
+test.each(Object.keys(behaviours) as Behaviour[])(
+  'judges %s rightly, and within the limit',
+  timed,
+  async (behaviour) => {
+    const mailer = await sendAgainst(behaviour)
 
-  const startedAt = performance.now()
-  expect(await mailer.send(mail, id)).toEqual(expected[behaviour])
-  expect(performance.now() - startedAt).toBeLessThan(ATTEMPT_MS_MAX + 500)
-})
+    const startedAt = performance.now()
+    expect(await mailer.send(mail, id)).toEqual(expected[behaviour])
+    expect(performance.now() - startedAt).toBeLessThan(ATTEMPT_MS_MAX + 500)
+  },
+)
 
 const unclear = (Object.keys(expected) as Behaviour[]).filter((behaviour) => expected[behaviour].kind === 'retry')
 

@@ -13,6 +13,7 @@ import { makeDatabase, openForTest } from '#tests/support/database.ts'
 import { deliveriesIn, makeClock, oweDeliveries } from '#tests/support/delivery.ts'
 import { type Behaviour, startFakeResend } from '#tests/support/fake-resend.ts'
 import { keys } from '#tests/support/inquiry.ts'
+import { timed } from '#tests/support/timed.ts'
 
 const STEP_MS = 5 * MINUTE_MS
 const down: Behaviour[] = ['reset-before', '503-json', '502-html', '500-null', 'reset-after']
@@ -85,6 +86,7 @@ const mailsPerDelivery = (mails: { idempotencyKey: string | undefined }[]) => {
 
 test('24 hours without Resend: every inquiry is taken, nothing goes twice, and after 23 hours a person is asked', {
   timeout: 120_000,
+  ...timed,
 }, async () => {
   const { db, clock, fake, failWith, pass } = await startClinic({ processes: 2 })
   failWith('reset-before', '503-json', '502-html', '500-null', 'reset-after')

@@ -8,6 +8,7 @@ import { eachEngine, openForTest } from '#tests/support/database.ts'
 import { deliveriesIn, eventually, makeClock, oweDeliveries } from '#tests/support/delivery.ts'
 import { startFakeResend } from '#tests/support/fake-resend.ts'
 import { keys } from '#tests/support/inquiry.ts'
+import { timed } from '#tests/support/timed.ts'
 
 const sent: Outcome = { kind: 'sent', providerId: 'p' }
 
@@ -21,7 +22,7 @@ function start(options: Options) {
 const states = async (db: Db) => new Set((await deliveriesIn(db)).map(({ state }) => state))
 
 describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
-  test('two processes together deliver at the rate of one, within a tenth', { timeout: 20_000 }, async () => {
+  test('two processes together deliver at the rate of one, within a tenth', { timeout: 20_000, ...timed }, async () => {
     const { db, place } = await makeDatabase()
     const perSecondMax = 10
     await oweDeliveries(db, 4 * perSecondMax, Date.now())

@@ -11,6 +11,7 @@ import { oweDeliveries } from '#tests/support/delivery.ts'
 import { canaries } from '#tests/support/inquiry.ts'
 import { isolateProcess } from '#tests/support/isolate-process.ts'
 import { holdLock } from '#tests/support/process.ts'
+import { timed } from '#tests/support/timed.ts'
 import { makeWebhookSecret, newsOf, signedHeaders } from '#tests/support/webhook.ts'
 
 const old = makeWebhookSecret()
@@ -91,7 +92,7 @@ test('what is kept of news holds no address and no subject', async () => {
   expect(kept).not.toMatch(/canary|clinic\.example/i)
 })
 
-test('news of any size we take is answered within 200 ms', async () => {
+test('news of any size we take is answered within 200 ms', timed, async () => {
   const large = JSON.stringify({ ...JSON.parse(bounce()), padding: 'x'.repeat(250 * 1024) })
   for (const body of [bounce(), large, newsOf('email.delivered', {})]) {
     const startedAt = performance.now()
@@ -100,12 +101,13 @@ test('news of any size we take is answered within 200 ms', async () => {
   }
 })
 
-test('while another process holds the database, Resend is told within 200 ms to come again', async () => {
+test('while another process holds the database, Resend is told within 200 ms to come again', timed, async () => {
   const lock = await holdLock(env().databasePath)
   const startedAt = performance.now()
   expect(await hear(bounce())).toBe(503)
-  expect(performance.now() - startedAt).toBeLessThan(200)
-
+  const tookMs = performance.now() - startedAt
   await lock.release()
+
+  expect(tookMs).toBeLessThan(200)
   expect(await hear(bounce())).toBe(200)
 })
