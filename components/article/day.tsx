@@ -1,7 +1,10 @@
-import type { Locale } from '#lib/locale.ts'
+import { type Locale, locales } from '#lib/locale.ts'
 
 /** Dates in front matter are days without a time zone, so they are read and written in one. */
+const format = Object.fromEntries(
+  locales.map((locale) => [locale, new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })]),
+) as Record<Locale, Intl.DateTimeFormat>
+
 export function Day({ locale, on }: { locale: Locale; on: string }) {
-  const words = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(on))
-  return <time dateTime={on}>{words}</time>
+  return <time dateTime={on}>{format[locale].format(new Date(on))}</time>
 }

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { articlesIn } from '#lib/articles/library.ts'
 import { writeStanding } from '#lib/articles/standing.ts'
+import { compileBodies } from '#lib/editorial/bodies.ts'
 import { childEnvironment, env } from '#lib/env.ts'
 import { locales } from '#lib/locale.ts'
 import { fingerprintsOf } from '#lib/server/fingerprint.ts'
@@ -23,15 +24,12 @@ const COMPILED = '.next/compiled'
 
 const next = 'node_modules/next/dist/bin/next'
 const steps = {
-  content: { script: 'lib/cli/content.ts', words: [] },
+  lists: { script: 'lib/cli/content.ts', words: ['--lists'] },
   compile: { script: next, words: ['build', '--experimental-build-mode', 'compile'] },
   generate: { script: next, words: ['build', '--experimental-build-mode', 'generate'] },
   draw: { script: 'lib/cli/share-images.ts', words: ['--ahead'] },
   place: { script: 'lib/cli/share-images.ts', words: [] },
 } as const
-
-/** Up to so many articles and pages the code is compiled beside the content; at 1,000 the two would need 1.8 GB. */
-const BESIDE_MAX = 300
 
 /** Builds the site unless the last build was made from the same ingredients; says each step before it begins. */
 export async function buildSite(
@@ -47,9 +45,8 @@ export async function buildSite(
   const compiledFile = join(projectFolder, COMPILED)
   const isCompiled = !isForced && (await readFile(compiledFile, 'utf8').catch(() => '')) === code
   say(isCompiled ? 'Compiling the content …' : 'Compiling the code and the content …')
-  const isLarge = (await countManuscripts(projectFolder)) > BESIDE_MAX
-  if (isCompiled || isLarge) await run('content')
-  if (!isCompiled) await allOf(isLarge ? [compile()] : [run('content'), compile()])
+  // Contentlayer keeps one processor busy and grows as it goes on: what needs most memory runs beside its beginning.
+  await allOf([isCompiled ? run('lists') : compile().then(() => run('lists')), bodies()])
 
   say('Building the pages …')
   const articles = ingredientsOfEach(locales.flatMap(articlesIn))
@@ -59,6 +56,11 @@ export async function buildSite(
   await run('place')
   await writeLastBuild(projectFolder, { site, shared, articles })
   return 'built'
+
+  async function bodies(): Promise<void> {
+    const { isDone, output } = await compileBodies(projectFolder)
+    if (!isDone) throw new BuildError(output)
+  }
 
   async function compile(): Promise<void> {
     await rm(compiledFile, { force: true })
@@ -70,11 +72,6 @@ export async function buildSite(
     const { script, words } = steps[step]
     await runQuietly(join(projectFolder, script), words)
   }
-}
-
-async function countManuscripts(projectFolder: string): Promise<number> {
-  const files = await readdir(join(projectFolder, 'content'), { recursive: true })
-  return files.filter((file) => file.endsWith('.mdx')).length
 }
 
 /** Waits for every step before it says that one failed: a step left running would write into the next build. */

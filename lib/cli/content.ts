@@ -1,24 +1,28 @@
 import { readdirSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildContent } from '#lib/editorial/build.ts'
+import { buildContent, buildLists } from '#lib/editorial/build.ts'
 import { countContent } from '#lib/editorial/count.ts'
 import { describeProblem } from '#lib/editorial/problem.ts'
 import { calendarDay } from './terminal.ts'
 
 const HELP = `npm run content            compile the pages; refuses, like a release, when a page breaks a rule
 npm run content -- --watch  the same after every change in content/, but shows a page that breaks a rule
+npm run content -- --lists  all but the bodies, for a build that has them compiled meanwhile
 npm run content -- --help   this text`
 const SETTLE_MS = 100
 
-const { values } = parseArgs({ options: { watch: { type: 'boolean' }, help: { type: 'boolean' } } })
+const { values } = parseArgs({
+  options: { watch: { type: 'boolean' }, lists: { type: 'boolean' }, help: { type: 'boolean' } },
+})
 
 if (values.help) console.log(HELP)
 else if (values.watch) await watchContent()
 else if (!(await build())) process.exitCode = 1
 
 async function build(): Promise<boolean> {
-  const built = await buildContent(process.cwd(), calendarDay(new Date()))
+  const [root, today] = [process.cwd(), calendarDay(new Date())]
+  const built = values.lists ? buildLists(root, today) : await buildContent(root, today)
   if (built.kind === 'broken') {
     console.error(`Contentlayer could not compile the content:\n${built.output}`)
     return false

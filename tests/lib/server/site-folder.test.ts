@@ -51,15 +51,30 @@ test('forms that no page uses any more are forgotten', async () => {
 
 test('a clinic with a hundred pages gets the smallest files, one with a thousand a build it need not wait for', () => {
   expect(brotliQualityFor(100)).toBe(11)
-  expect(brotliQualityFor(1_000)).toBe(10)
+  expect(brotliQualityFor(1_000)).toBe(6)
 })
 
 test('another quality is compressed anew', async () => {
   const project = makeFolder()
   const [best] = await writeSiteFile(project, 'one.html', page)
-  const [quick] = await writeSiteFile(project, 'one.html', page, 10)
+  const [quick] = await writeSiteFile(project, 'one.html', page, 6)
   expect(quick).not.toBe(best)
   expect(brotliDecompressSync(siteFile(project, 'one.html.br'))).toEqual(page)
+})
+
+test('in a large site too, a page that would not fit into the first flight is compressed best', async () => {
+  const project = makeFolder()
+  const sizes = async (text: string) => {
+    for (const quality of [6, 11]) await writeSiteFile(project, `at-${quality}.html`, Buffer.from(text), quality)
+    return [6, 11].map((quality) => siteFile(project, `at-${quality}.html.br`).length)
+  }
+  const words = (count: number) => Array.from({ length: count }, (_, number) => `<p>${number ** 2} ways`).join('')
+
+  const [quick = 0, best = 0] = await sizes(words(500))
+  expect(quick).toBeGreaterThan(best)
+  const [largeQuick = 0, largeBest = 0] = await sizes(words(20_000))
+  expect(largeBest).toBeGreaterThan(14_000)
+  expect(largeQuick).toBe(largeBest)
 })
 
 test('a page that stands is handed over before the rest is cleared', async () => {
