@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { Resvg } from '@resvg/resvg-js'
-import { articlesIn } from '#lib/articles/library.ts'
+import { articlesIn, pagesIn } from '#lib/articles/library.ts'
 import { clinic } from '#lib/clinic.ts'
+import { studies } from '#lib/evidence/library.ts'
 import { readFontMetrics } from '#lib/font/metrics.ts'
 import { locales } from '#lib/locale.ts'
 import { forEachAtOnce } from '#lib/process/at-once.ts'
@@ -19,7 +20,7 @@ const HELP = `Draws the share image that each finished page names, beside the pa
 for an earlier build is taken from there.
 
   node lib/cli/share-images.ts          draw what is missing, and put all beside the pages
-  node lib/cli/share-images.ts --ahead  only draw those of articles, while the pages are being rendered
+  node lib/cli/share-images.ts --ahead  only draw those that the lists tell of, before the pages are rendered
   node lib/cli/share-images.ts --help   show this text
 `
 
@@ -95,13 +96,18 @@ async function forgetOthers(folder: string, names: ReadonlySet<string>): Promise
   await Promise.all(kept.filter((name) => !names.has(name)).map((name) => rm(join(folder, name))))
 }
 
-/** The images of all articles, as their pages will name them; drawn early, because rendering leaves a processor idle. */
-const imagesOfArticles = (): ShareImage[] =>
-  locales.flatMap(articlesIn).map((article) => ({ path: shareImagePath(article), title: article.title }))
+/** The images of most pages, as they will name them: drawn while the rest of the build leaves a processor idle. */
+function expectedImages(): ShareImage[] {
+  const pages = locales.flatMap((locale) => [...articlesIn(locale), ...pagesIn(locale)])
+  const studyPages = studies()
+    .filter(({ verified }) => verified)
+    .map(({ id, shortName }) => ({ path: `/evidence/${id}`, title: shortName }))
+  return [...pages, ...studyPages].map((page) => ({ path: shareImagePath(page), title: page.title }))
+}
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { ahead: { type: 'boolean' }, help: { type: 'boolean' } } })
   if (values.help) console.log(HELP)
-  else if (values.ahead) await drawMissing(process.cwd(), imagesOfArticles())
+  else if (values.ahead) await drawMissing(process.cwd(), expectedImages())
   else console.log(`${await drawShareImages()} share images are in place.`)
 }
