@@ -17,12 +17,15 @@ export async function copyProject(): Promise<string> {
   for (const entry of await readdir(source)) {
     if (!notCopied.has(entry)) await cp(join(source, entry), join(copy, entry), { recursive: true })
   }
-  const [packages, target] = [join(source, 'node_modules'), join(copy, 'node_modules')]
-  if (!(await run('cp', ['-al', packages, target]))) {
-    await rm(target, { recursive: true, force: true })
-    await cp(packages, target, { recursive: true, verbatimSymlinks: true })
-  }
+  await linkPackages(copy)
   return copy
+}
+
+export async function linkPackages(project: string): Promise<void> {
+  const [packages, target] = [join(process.cwd(), 'node_modules'), join(project, 'node_modules')]
+  if (await run('cp', ['-al', packages, target])) return
+  await rm(target, { recursive: true, force: true })
+  await cp(packages, target, { recursive: true, verbatimSymlinks: true })
 }
 
 async function run(program: string, words: string[]): Promise<boolean> {
@@ -30,15 +33,18 @@ async function run(program: string, words: string[]): Promise<boolean> {
   return code === 0
 }
 
-/** Builds the project as `npm run build` does; how long all of it and the compiling before the pages took, and its peak memory. */
-export async function measureBuild(project: string): Promise<Building> {
+/** Builds the project, as `npm run build` does or with a script of its own; how long all of it and the compiling before the pages took, and its peak memory. */
+export async function measureBuild(project: string, script = 'lib/cli/build.ts'): Promise<Building> {
   const started = performance.now()
   const usedBefore = processorMsOfChildren()
-  const child = spawn(process.execPath, ['lib/cli/build.ts'], {
+  const child = spawn(process.execPath, [script], {
     cwd: project,
     // Contentlayer trusts PWD over its working directory.
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { NODE_ENV: 'production', PATH: process.env.PATH, PWD: project, DATA_DIR: join(project, 'data') },
+    env: {
+      ...{ NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', PATH: process.env.PATH, PWD: project },
+      DATA_DIR: join(project, 'data'),
+    },
   })
   let output = ''
   let contentMs = 0

@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const FOLDER = 'content/en/articles'
+export const ARTICLES = 'content/en/articles'
 const PREFIX = 'bench-'
 
 /** Plain words that may stand for each other anywhere, so that a swapped page passes every rule its original did. */
@@ -20,7 +20,7 @@ const pairs = [
 
 /** Leaves exactly this many articles in the project: the real ones, and then those with words swapped. */
 export async function writeArticles(project: string, size: number): Promise<void> {
-  const folder = join(project, FOLDER)
+  const folder = join(project, ARTICLES)
   const names = await readdir(folder)
   for (const name of names.filter((name) => name.startsWith(PREFIX))) await rm(join(folder, name))
 
@@ -45,7 +45,7 @@ function swapWords(text: string, number: number): string {
 
 /** Changes one word, as an editor would. */
 export async function editOneArticle(project: string): Promise<void> {
-  const folder = join(project, FOLDER)
+  const folder = join(project, ARTICLES)
   const [name = ''] = (await readdir(folder)).sort()
   const text = await readFile(join(folder, name), 'utf8')
   await writeFile(join(folder, name), text.replace(/\b(we)\b(?! edited)/, '$1 also'))
