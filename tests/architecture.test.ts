@@ -50,6 +50,7 @@ const mayImport: Record<string, string[]> = {
     'lib/editorial',
     'lib/email',
     'lib/env.ts',
+    'lib/evidence',
     'lib/font',
     'lib/hours',
     'lib/inquiries',

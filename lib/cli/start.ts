@@ -24,7 +24,7 @@ try {
   const { role } = env()
   if (role === 'delivery') readContent()
   else await buildSite(console.log)
-  await import('#lib/server/main.ts')
+  await (await import('#lib/server/main.ts')).serve()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

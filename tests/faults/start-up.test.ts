@@ -11,8 +11,8 @@ import { sendInquiry, typedByPhone } from '#tests/support/visitor.ts'
 
 const BUILT_FOR = 'http://localhost:3000'
 
-const start = (settings: Record<string, string>) =>
-  runProcess(['lib/cli/start.ts'], { DATA_DIR: makeFolder(), NODE_ENV: 'production', ...settings })
+const start = (settings: Record<string, string>, program = 'lib/cli/start.ts') =>
+  runProcess([program], { DATA_DIR: makeFolder(), NODE_ENV: 'production', ...settings })
 
 const links = (printed: string) => printed.match(/http\S+\/staff\/enrol\/[\w-]{43}/g) ?? []
 
@@ -29,20 +29,23 @@ test.each([
   expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(new RegExp(`^${name} .+\\.$`))])
 })
 
-test('a port that is taken stops the start with one sentence that names it', async () => {
-  const other = createServer().listen(0, '127.0.0.1')
-  await once(other, 'listening')
-  onTestFinished(() => void other.close())
-  const address = other.address()
-  const port = typeof address === 'object' && address ? String(address.port) : ''
+test.each(['lib/cli/start.ts', 'lib/server/main.ts'])(
+  'a port that is taken stops %s with one sentence that names it',
+  async (program) => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    onTestFinished(() => void other.close())
+    const address = other.address()
+    const port = typeof address === 'object' && address ? String(address.port) : ''
 
-  // The address the build was made for: another would build again, under the feet of the tests beside this one.
-  const { code, stderr } = await start({ PORT: port, SITE_ORIGIN: BUILT_FOR })
-  expect({ code, stderr: stderr.trim() }).toEqual({
-    code: 1,
-    stderr: `PORT ${port} is taken by another program: stop that program, or set PORT to another number.`,
-  })
-})
+    // The address the build was made for: another would build again, under the feet of the tests beside this one.
+    const { code, stderr } = await start({ PORT: port, SITE_ORIGIN: BUILT_FOR }, program)
+    expect({ code, stderr: stderr.trim() }).toEqual({
+      code: 1,
+      stderr: `PORT ${port} is taken by another program: stop that program, or set PORT to another number.`,
+    })
+  },
+)
 
 test('the start says where the site, the messages, the keys and the mailbox are, and what is missing', async () => {
   const server = await startServer()

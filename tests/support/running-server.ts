@@ -83,11 +83,30 @@ async function answers(origin: string): Promise<boolean> {
   )
 }
 
+const PORTS = { first: 10_000, eachWorker: 2_000 }
+let asked = process.pid * 61
+
+/**
+ * A port that no other worker is given. The system's own choice may be given twice before either listens, or be the
+ * near end of some connection by then; a test would then talk to another test's server.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
+  const first = PORTS.first + PORTS.eachWorker * (Number(process.env.VITEST_POOL_ID ?? 0) % 10)
+  for (;;) {
+    asked += 1
+    const port = first + (asked % PORTS.eachWorker)
+    if (await isFree(port)) return port
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer()
+  const isListening = await new Promise((resolve) =>
+    server
+      .once('listening', () => resolve(true))
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1'),
+  )
   await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
+  return isListening === true
 }
