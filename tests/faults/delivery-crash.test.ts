@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { type ExpectStatic, test } from 'vitest'
 import { LEASE_MS } from '#lib/outbox/claim.ts'
 import { forEachAtOnce } from '#lib/process/at-once.ts'
 import { type CrashPoint, crashPoints } from '#lib/process/crash-point.ts'
@@ -21,12 +21,14 @@ const deaths: Death[] = [
   'request-not-taken',
 ]
 
-test.concurrent('F2: killed at any point of a delivery, it is delivered once, within a lease and half a minute', async () => {
+test.concurrent('F2: killed at any point of a delivery, it is delivered once, within a lease and half a minute', async ({
+  expect,
+}) => {
   const runs = Array.from({ length: ROUNDS }, () => deaths).flat()
   const wrong: string[] = []
   let slowestMs = 0
   await forEachAtOnce(runs, SERVERS_AT_ONCE, async (death) => {
-    const { mails, state, settledMs } = await dieWhileDelivering(death)
+    const { mails, state, settledMs } = await dieWhileDelivering(expect, death)
     if (mails !== 1 || state !== 'sent') wrong.push(`${death}: ${mails} mails, ${state}`)
     slowestMs = Math.max(slowestMs, settledMs)
   })
@@ -40,8 +42,8 @@ test.concurrent('F2: killed at any point of a delivery, it is delivered once, wi
   })
 })
 
-test.concurrent('F2: the control: a Resend that forgets its keys sends doubles', async () => {
-  const { mails } = await dieWhileDelivering('deliver.after-send', { forgetsKeys: true })
+test.concurrent('F2: the control: a Resend that forgets its keys sends doubles', async ({ expect }) => {
+  const { mails } = await dieWhileDelivering(expect, 'deliver.after-send', { forgetsKeys: true })
   measured({
     row: 'F2',
     done: 'control: killed after sending, and Resend forgets the key',
@@ -51,7 +53,8 @@ test.concurrent('F2: the control: a Resend that forgets its keys sends doubles',
   })
 })
 
-async function dieWhileDelivering(death: Death, { forgetsKeys = false } = {}) {
+/** With the test's own `expect`: the shared one knows only the test that ended last. */
+async function dieWhileDelivering(expect: ExpectStatic, death: Death, { forgetsKeys = false } = {}) {
   const isPoint = death !== 'request-taken' && death !== 'request-not-taken'
   const resend = await startFakeResend({
     forgetsKeys,
