@@ -13,10 +13,8 @@ import type { Problem } from './problem.ts'
 import { searchEntriesOf } from './search-entry.ts'
 
 type JudgedContent = Extract<Judged, { kind: 'judged' }>
-type Built =
-  | (Omit<JudgedContent, 'kind'> & { kind: 'built' })
-  | { kind: 'refused'; problems: Problem[] }
-  | { kind: 'broken'; output: string }
+type Listed = (Omit<JudgedContent, 'kind'> & { kind: 'built' }) | { kind: 'refused'; problems: Problem[] }
+type Built = Listed | { kind: 'broken'; output: string }
 
 /**
  * Judges every content file, has Contentlayer compile the bodies, and writes the lists that hold none.
@@ -29,16 +27,16 @@ export async function buildContent(root: string, today: string): Promise<Built> 
   const compiling = compileBodies(root)
   const judged = judgeContent(root, today)
   const compiled = await compiling
-  if (judged.kind === 'refused') return judged
-  if (!compiled.isDone) return { kind: 'broken', output: compiled.output }
-
-  writeLibrary(root, judged)
-  return { ...judged, kind: 'built' }
+  if (judged.kind === 'judged' && !compiled.isDone) return { kind: 'broken', output: compiled.output }
+  return shelve(root, judged)
 }
 
 /** The same without the bodies, for a build that has them compiled meanwhile. */
-export function buildLists(root: string, today: string): Exclude<Built, { kind: 'broken' }> {
-  const judged = judgeContent(root, today)
+export function buildLists(root: string, today: string): Listed {
+  return shelve(root, judgeContent(root, today))
+}
+
+function shelve(root: string, judged: Judged): Listed {
   if (judged.kind === 'refused') return judged
   writeLibrary(root, judged)
   return { ...judged, kind: 'built' }
