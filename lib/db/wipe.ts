@@ -20,7 +20,8 @@ const KEPT_BUSY = 75
  */
 export async function wipeDeleted(db: Db, { limitMs = LIMIT_MS } = {}): Promise<boolean> {
   if (engineOf(db) === 'sqlite') return wipeSqliteAside(db, limitMs)
-  return untilDone(() => wipePostgres(db), limitMs)
+  const end = await transactionEnd(db)
+  return untilDone(async () => (await isForgotten(db, end)) && wipePostgres(db), limitMs)
 }
 
 /** In a process of its own it may take its time, and this one goes on answering visitors and storing inquiries. */
@@ -33,6 +34,30 @@ async function wipeSqliteAside(db: Db, limitMs: number): Promise<boolean> {
   if (code === 0) return true
   if (code === KEPT_BUSY) return false
   throw new Error('The process that wipes what was deleted failed.')
+}
+
+/** The number of a transaction that comes after all that was deleted until now. */
+async function transactionEnd(db: Db): Promise<string> {
+  const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(db)
+  return rows[0]?.id ?? ''
+}
+
+/**
+ * Nothing that runs can still see what was deleted before `end`, so a new file will be without it.
+ *
+ * PostgreSQL keeps a deleted row for whoever began before, and for itself while any transaction of the server that
+ * began before goes on, in whichever database; `vacuum` says nothing about the rows that it kept.
+ */
+async function isForgotten(db: Db, end: string): Promise<boolean> {
+  const { rows } = await sql<{ forgotten: boolean }>`
+    select pg_snapshot_xmin(pg_current_snapshot()) >= ${end}::xid8
+      and not exists (
+        select from pg_stat_activity
+        where (datname = current_database() or datname is null) and pid <> pg_backend_pid()
+          and age(backend_xmin) > age(${end}::xid8::xid))
+      and not exists (select from pg_replication_slots where age(xmin) > age(${end}::xid8::xid))
+      as forgotten`.execute(db)
+  return rows[0]?.forgotten === true
 }
 
 async function wipePostgres(db: Db): Promise<boolean> {

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import pg from 'pg'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Db } from '#lib/db/schema.ts'
 import { wipeDeleted } from '#lib/db/wipe.ts'
-import { makeDatabase } from '#tests/support/database.ts'
+import { makeDatabase, makePostgresDatabase } from '#tests/support/database.ts'
 import { findPlanted } from '#tests/support/planted.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
 import { storeOne } from '#tests/support/store-one.ts'
@@ -92,4 +93,40 @@ test('two wipes at once do each other no harm', async () => {
   await fillAndChange(db)
   await Promise.all([wipeDeleted(db), wipeDeleted(db)])
   expect(await db.selectFrom('inquiry').select('id').execute()).toHaveLength(ROWS)
+})
+
+/** A transaction of somebody else, from now until it is told to end. */
+async function begin(place: string, ...statements: string[]) {
+  const client = new pg.Client(place)
+  await client.connect()
+  onTestFinished(() => client.end())
+  for (const statement of ['begin isolation level repeatable read', ...statements]) await client.query(statement)
+  return { end: () => client.query('rollback') }
+}
+
+const somebodyElse = [
+  {
+    who: 'somebody reads these tables as they were',
+    start: ({ place }: { place: string }) => begin(place, 'select count(*) from inquiry'),
+  },
+  {
+    who: 'somebody writes to another database of the server',
+    start: async () => begin((await makePostgresDatabase()).place, 'insert into probe (id) values (1)'),
+  },
+]
+
+test.each(somebodyElse)('on PostgreSQL, while $who, what was deleted is not yet said to be gone', async ({ start }) => {
+  const made = await makePostgresDatabase()
+  const { db } = made
+  await storeOne(db, randomUUID())
+  const other = await start(made)
+  await db.deleteFrom('inquiry').execute()
+  const left = async () =>
+    (await sql<{ bytes: number }>`select pg_relation_size('inquiry')::int as bytes`.execute(db)).rows[0]?.bytes
+
+  expect(await wipeDeleted(db, { limitMs: 200 })).toBe(false)
+  expect(await left()).toBeGreaterThan(0)
+  await other.end()
+  expect(await wipeDeleted(db)).toBe(true)
+  expect(await left()).toBe(0)
 })

@@ -267,6 +267,6 @@ test('on PostgreSQL, no file of the tables holds a sealed byte of what went', as
   expect(await inTables()).toBe(10 * 3 + 1)
   await db.deleteFrom('inquiry').execute()
   expect(await inTables()).toBeGreaterThan(0)
-  await wipeDeleted(db)
+  expect(await wipeDeleted(db)).toBe(true)
   expect(await inTables()).toBe(0)
 })
