@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { createInquiryAndDelivery } from './migration/inquiry-and-delivery.ts'
+import { markReplacedDeliveries } from './migration/replaced-delivery.ts'
 import { createStaff } from './migration/staff.ts'
 import { createWatch } from './migration/watch.ts'
 import { widenInquiryAndDelivery } from './migration/widen-inquiry-and-delivery.ts'
@@ -12,4 +13,5 @@ export const migrations: Migration[] = [
   { number: 2, name: 'widen-inquiry-and-delivery', up: widenInquiryAndDelivery },
   { number: 3, name: 'watch', up: createWatch },
   { number: 4, name: 'staff', up: createStaff },
+  { number: 5, name: 'replaced-delivery', up: markReplacedDeliveries },
 ]

@@ -59,6 +59,8 @@ export type Schema = {
     settled_at: number | null
     fate: DeliveryFate | null
     fate_at: number | null
+    /** When staff had it sent again, as a delivery of its own. */
+    replaced_at: number | null
   }
   pause: { name: string; reason: string; since: number; until: number }
   allowance: { name: string; millitokens: number; refilled_at: number }

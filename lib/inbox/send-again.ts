@@ -11,7 +11,7 @@ type SentAgain = 'owed-again' | 'on-its-way' | 'in-quarantine' | 'not-found'
 
 type FrozenMail = { tags: { name: string; value: string }[] }
 
-/** Owes the clinic its e-mail about an inquiry once more, as a delivery of its own; the first one stays as it ended. */
+/** Owes the clinic its e-mail about an inquiry once more, as a delivery of its own; what it replaces stays as it ended. */
 export async function sendAgain(desk: Desk, reference: string): Promise<SentAgain> {
   const { db, keys, now } = desk
   const done = await inTransaction(db, async (transaction): Promise<SentAgain> => {
@@ -48,6 +48,13 @@ export async function sendAgain(desk: Desk, reference: string): Promise<SentAgai
       sealedPayload: sealFor(keys.publicKeys, JSON.stringify({ ...mail, tags }), deliveryContext(deliveryId)),
       now,
     })
+    await transaction
+      .updateTable('delivery')
+      .set({ replaced_at: now })
+      .where('inquiry_id', '=', last.id)
+      .where('kind', '=', 'clinic')
+      .where('id', '!=', deliveryId)
+      .execute()
     await recordEvent(desk, transaction, { id: last.id, reference }, { kind: 'sent-again' })
     return 'owed-again'
   })

@@ -49,7 +49,7 @@ const byDueTime = (within: Stretch['where']): Stretch[] => [
   },
 ]
 
-/** An e-mail to the clinic that ended badly: given up, or taken by the provider and not delivered. */
+/** An e-mail to the clinic that ended badly, given up or taken by the provider and not delivered, and was not sent again. */
 const hasFailedMail = (inquiry: Inquiries) =>
   inquiry(
     'id',
@@ -60,6 +60,7 @@ const hasFailedMail = (inquiry: Inquiries) =>
       .where(({ or, eb }) => or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', TROUBLE_FATES)]))
       .where('delivery.inquiry_id', 'is not', null)
       .where('delivery.kind', '!=', 'receipt')
+      .where('delivery.replaced_at', 'is', null)
       .$castTo<{ inquiry_id: string }>(),
   )
 

@@ -37,6 +37,7 @@ export async function enqueueDelivery(transaction: Transaction<Schema>, delivery
       settled_at: null,
       fate: null,
       fate_at: null,
+      replaced_at: null,
     })
     .onConflict((conflict) => conflict.column('once_key').doNothing())
     .executeTakeFirst()

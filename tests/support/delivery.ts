@@ -24,7 +24,8 @@ export async function oweDeliveries(db: Db, count: number, at = START): Promise<
     await acceptInquiry(setting, { id: randomUUID(), inquiry, locale: 'en' })
 }
 
-export const deliveriesIn = (db: Db) => db.selectFrom('delivery').selectAll().execute()
+/** The oldest first: PostgreSQL moves a row that is changed. */
+export const deliveriesIn = (db: Db) => db.selectFrom('delivery').selectAll().orderBy('next_attempt_at').execute()
 
 export async function onlyDeliveryIn(db: Db) {
   return db.selectFrom('delivery').selectAll().executeTakeFirstOrThrow()

@@ -62,6 +62,14 @@ const filledAt: Record<number, (db: Untyped) => Promise<unknown>> = {
     const person = { id: 's', name: 'Somebody', role: 'manager', created_at: AT, disabled_at: null, mac: '' }
     await db.insertInto('staff').values(person).execute()
   },
+  async 5(db) {
+    const again = { once_key: 'inquiry/inquiry-3/clinic/again', fate: null, fate_at: null }
+    await db.updateTable('delivery').set({ replaced_at: AT }).where('id', '=', 'delivery-3').execute()
+    await db
+      .insertInto('delivery')
+      .values({ ...delivery(8, 'pending'), inquiry_id: 'inquiry-3', ...again, replaced_at: null })
+      .execute()
+  },
 }
 
 /** Brings a database to how an earlier version of the product left it, with rows in what it had. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { HOUR_MS } from '#lib/duration.ts'
 import type { Mail } from '#lib/email/mailer.ts'
 import { historyOf } from '#lib/inbox/history.ts'
+import { listInbox } from '#lib/inbox/list.ts'
 import { sendAgain } from '#lib/inbox/send-again.ts'
 import { deliverThrough } from '#lib/inquiries/deliver.ts'
 import { eachEngine } from '#tests/support/database.ts'
@@ -36,6 +37,26 @@ describe.each(eachEngine)('on $engine', ({ makeDatabase }) => {
     const untagged = mails.map(({ tags: _tags, ...mail }) => mail)
     expect(untagged[1]).toEqual(untagged[0])
     expect(mails.map(({ tags }) => tags[0]?.value)).toEqual([first?.id, second?.id])
+  })
+
+  test.each([
+    { what: 'needs nobody while it is on its way', second: { state: 'pending' as const }, needs: false },
+    { what: 'needs nobody once it went', second: { state: 'sent' as const }, needs: false },
+    { what: 'needs somebody again when it came back too', second: { fate: 'bounced' as const }, needs: true },
+    { what: 'needs somebody again when it was given up too', second: { state: 'attention' as const }, needs: true },
+  ])('an inquiry whose mail is sent again $what', async ({ second, needs }) => {
+    const { db } = await makeDatabase()
+    const desk = { ...(await sitDown(db)), now: START + HOUR_MS }
+    const reference = await receive(db)
+    await db.updateTable('delivery').set({ state: 'sent', fate: 'bounced' }).execute()
+    await sendAgain(desk, reference)
+    await db
+      .updateTable('delivery')
+      .set({ state: 'sent', ...second })
+      .where('state', '=', 'pending')
+      .execute()
+
+    expect((await listInbox(desk, 'attention')).rows.map((row) => row.reference)).toEqual(needs ? [reference] : [])
   })
 
   test.each([
