@@ -45,8 +45,8 @@ async function transactionEnd(db: Db): Promise<string> {
 /**
  * Nothing that runs can still see what was deleted before `end`, so a new file will be without it.
  *
- * PostgreSQL keeps a deleted row for whoever began before, and for itself while any transaction of the server that
- * began before goes on, in whichever database; `vacuum` says nothing about the rows that it kept.
+ * PostgreSQL keeps a row that was deleted for whoever began before that, and takes each one that writes on the whole
+ * server, in whichever database, for somebody who could ask for it. `vacuum` does not say which rows it kept.
  */
 async function isForgotten(db: Db, end: string): Promise<boolean> {
   const { rows } = await sql<{ forgotten: boolean }>`

@@ -40,6 +40,12 @@ export async function sendAgain(desk: Desk, reference: string): Promise<SentAgai
     const frozen = openSealed(keys.privateKeys, last.sealed_payload, deliveryContext(last.deliveryId)).toString()
     const mail: FrozenMail = JSON.parse(frozen)
     const tags = mail.tags.map((tag) => (tag.name === 'delivery' ? { ...tag, value: deliveryId } : tag))
+    await transaction
+      .updateTable('delivery')
+      .set({ replaced_at: now })
+      .where('inquiry_id', '=', last.id)
+      .where('kind', '=', 'clinic')
+      .execute()
     await enqueueDelivery(transaction, {
       id: deliveryId,
       inquiryId: last.id,
@@ -48,13 +54,6 @@ export async function sendAgain(desk: Desk, reference: string): Promise<SentAgai
       sealedPayload: sealFor(keys.publicKeys, JSON.stringify({ ...mail, tags }), deliveryContext(deliveryId)),
       now,
     })
-    await transaction
-      .updateTable('delivery')
-      .set({ replaced_at: now })
-      .where('inquiry_id', '=', last.id)
-      .where('kind', '=', 'clinic')
-      .where('id', '!=', deliveryId)
-      .execute()
     await recordEvent(desk, transaction, { id: last.id, reference }, { kind: 'sent-again' })
     return 'owed-again'
   })

@@ -1,6 +1,6 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Schema } from '#lib/db/schema.ts'
-import { TROUBLE_FATES } from '#lib/outbox/fate.ts'
+import { needsPerson } from '#lib/outbox/fate.ts'
 
 export const views = ['waiting', 'mine', 'snoozed', 'closed', 'quarantine', 'attention'] as const
 export type View = (typeof views)[number]
@@ -49,7 +49,7 @@ const byDueTime = (within: Stretch['where']): Stretch[] => [
   },
 ]
 
-/** An e-mail to the clinic that ended badly, given up or taken by the provider and not delivered, and was not sent again. */
+/** An e-mail to the clinic did not arrive, and was not sent again. */
 const hasFailedMail = (inquiry: Inquiries) =>
   inquiry(
     'id',
@@ -57,10 +57,9 @@ const hasFailedMail = (inquiry: Inquiries) =>
     inquiry
       .selectFrom('delivery')
       .select('delivery.inquiry_id')
-      .where(({ or, eb }) => or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', TROUBLE_FATES)]))
+      .where(needsPerson())
       .where('delivery.inquiry_id', 'is not', null)
       .where('delivery.kind', '!=', 'receipt')
-      .where('delivery.replaced_at', 'is', null)
       .$castTo<{ inquiry_id: string }>(),
   )
 

@@ -4,7 +4,7 @@ import type { Db, DeliveryFate } from '#lib/db/schema.ts'
 import { inTransaction } from '#lib/db/transaction.ts'
 import { renderNotice } from '#lib/email/template/notice.ts'
 import { enqueueDelivery } from '#lib/outbox/enqueue.ts'
-import { TROUBLE_FATES } from '#lib/outbox/fate.ts'
+import { needsPerson } from '#lib/outbox/fate.ts'
 import type { NoticeSetting } from './notice-setting.ts'
 import { sealMail } from './sealed-mail.ts'
 
@@ -46,7 +46,7 @@ function findUntold(db: Db): Promise<Trouble[]> {
       .select(['delivery.id', 'delivery.inquiry_id as inquiryId', 'inquiry.reference'])
       .select(['delivery.state', 'delivery.fate'])
       .where('delivery.kind', 'in', ['clinic', 'surge', 'digest'])
-      .where(({ eb, or }) => or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', TROUBLE_FATES)]))
+      .where(needsPerson())
       .where(({ not, exists, selectFrom }) =>
         not(
           exists(

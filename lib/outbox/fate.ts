@@ -1,4 +1,5 @@
-import type { DeliveryFate } from '#lib/db/schema.ts'
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely'
+import type { DeliveryFate, Schema } from '#lib/db/schema.ts'
 
 /**
  * What became of a mail, from what says least to what says most. A later place always wins, whatever came first, so
@@ -20,7 +21,16 @@ export function fatesBelow(fate: DeliveryFate): DeliveryFate[] {
   return (Object.keys(places) as DeliveryFate[]).filter((other) => places[other] < places[fate])
 }
 
-/** A person has to do something: the mail is not where it belongs, or the next one will not be. */
-export const TROUBLE_FATES: DeliveryFate[] = (Object.keys(places) as DeliveryFate[]).filter(
-  (fate) => places[fate] > places.delivered,
-)
+const TROUBLE_FATES = (Object.keys(places) as DeliveryFate[]).filter((fate) => places[fate] > places.delivered)
+
+/**
+ * For a query over `delivery`: its mail was given up, or taken by the provider and not delivered, and nobody has had it
+ * sent again. A person has to do something.
+ */
+export function needsPerson(): Expression<SqlBool> {
+  const { and, or, eb } = expressionBuilder<Schema, 'delivery'>()
+  return and([
+    or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', TROUBLE_FATES)]),
+    eb('delivery.replaced_at', 'is', null),
+  ])
+}

@@ -1,7 +1,7 @@
 import { retryWhenBusy } from '#lib/db/retry-when-busy.ts'
 import type { Db } from '#lib/db/schema.ts'
 import { DAY_MS, MINUTE_MS } from '#lib/duration.ts'
-import { TROUBLE_FATES } from './fate.ts'
+import { needsPerson } from './fate.ts'
 
 const LATE_MS = 15 * MINUTE_MS
 
@@ -48,6 +48,6 @@ function troubledIn(db: Db) {
     .selectFrom('delivery')
     .select('delivery.id')
     .where('delivery.kind', '!=', 'receipt')
-    .where(({ or, eb }) => or([eb('delivery.state', '=', 'attention'), eb('delivery.fate', 'in', TROUBLE_FATES)]))
+    .where(needsPerson())
     .limit(1)
 }
